@@ -1,0 +1,71 @@
+# Two commands to start with: `make demo` and `make test`. `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+# --no-compile: Python compiles what it imports; compiling everything would double the wait.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-header --no-annotate
+
+.PHONY: help venv demo demo-reset test lint types imports check format lock clean
+
+help: ## List these targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
+		| while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+venv: .venv/.dev ## Create .venv with everything needed to work on the code
+
+demo: .venv/.runtime ## Play the whole story in a browser, on this machine only
+	@$(BIN)/wegwijzer demo
+
+demo-reset: .venv/.runtime ## Empty the demo's local data
+	@$(BIN)/wegwijzer demo --reset
+
+test: .venv/.dev ## Run every test, in random order
+	@$(BIN)/pytest
+
+lint: .venv/.dev ## Check style and formatting
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/.dev ## Check types strictly
+	@$(BIN)/mypy
+
+imports: .venv/.dev ## Check that imports point one way
+	@$(BIN)/lint-imports
+
+check: test lint types imports ## Run everything that CI runs
+
+format: .venv/.dev ## Repair formatting and what can be repaired of style
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+lock: .venv/.dev ## Resolve both locks again from pyproject.toml
+	@$(UV_COMPILE) --group build --output-file requirements.lock
+	@$(UV_COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove the environment and caches; the demo's data stays
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@command -v $(PYTHON) > /dev/null || { \
+		echo 'Python was not found. Install Python 3.11 or newer, or name it: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
+		echo 'This Python cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+	@echo 'Creating .venv ...'
+	@$(PYTHON) -m venv .venv
+
+.venv/.runtime: .venv/bin/python pyproject.toml requirements.lock
+	@echo 'Installing what Wegwijzer needs ...'
+	@$(PIP) install --no-compile --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.lock
+	@echo 'Installing what its tests need ...'
+	@$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
+	@touch $@
