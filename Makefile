@@ -57,7 +57,7 @@ clean: ## Remove the environment and caches; the demo's data stays
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
 		echo 'This Python cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
 	@echo 'Creating .venv ...'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
 .venv/.runtime: .venv/bin/python pyproject.toml requirements.lock
 	@echo 'Installing what Wegwijzer needs ...'
