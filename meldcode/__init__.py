@@ -1,0 +1,1 @@
+"""The rules of the meldcode: pure, on the standard library alone."""

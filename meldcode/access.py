@@ -1,0 +1,78 @@
+"""Who may do what with a case: the only place where that is decided."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from meldcode import commands
+from meldcode.case import Case, Status
+from meldcode.people import CARE_ROLES, Person, Role
+
+
+class Action(StrEnum):
+    """What can be done with a case. OPEN shows one's own part of it, READ everything."""
+
+    OPEN = "open"
+    READ = "read"
+    WITHDRAW = "withdraw"
+    WRITE = "write"
+    ADD = "add"
+    CARE = "care"
+    MEET = "meet"
+    FOLLOW = "follow"
+
+
+class Relation(StrEnum):
+    """How a person stands towards a case; the first that fits counts for what is shown."""
+
+    CARE = "care"
+    RAISER = "raiser"
+    CHAIR = "chair"
+
+
+ALLOWED: Mapping[Relation, frozenset[Action]] = {
+    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD},
+    Relation.RAISER: frozenset(
+        {Action.OPEN, Action.WITHDRAW, Action.WRITE, Action.ADD, Action.FOLLOW}
+    ),
+    Relation.CHAIR: frozenset({Action.OPEN, Action.MEET}),
+}
+
+ACTION_OF: Mapping[type, Action] = {
+    commands.ReadSignal: Action.OPEN,
+    commands.WithdrawSignal: Action.WITHDRAW,
+    commands.TakeCase: Action.CARE,
+    commands.Write: Action.WRITE,
+    commands.AddObservation: Action.ADD,
+    commands.ScheduleZbo: Action.CARE,
+    commands.RecordOutcome: Action.MEET,
+    commands.RecordTalk: Action.CARE,
+    commands.RecordAdvice: Action.CARE,
+    commands.Weigh: Action.MEET,
+    commands.AnswerQuestion: Action.MEET,
+    commands.Decide: Action.MEET,
+    commands.MakeAgreement: Action.MEET,
+    commands.KeepAgreement: Action.FOLLOW,
+    commands.AgreeFollowing: Action.CARE,
+    commands.NoteFollowing: Action.FOLLOW,
+    commands.Snooze: Action.FOLLOW,
+    commands.CloseCase: Action.CARE,
+    commands.ReopenCase: Action.CARE,
+}
+"""Command -> what it takes; RaiseSignal is missing because it makes the case."""
+
+
+def relations(person: Person, case: Case) -> tuple[Relation, ...]:
+    """Every relation of `person` to `case`, the most encompassing first."""
+    found = []
+    if person.has(case.school, *CARE_ROLES) and case.status is not Status.WITHDRAWN:
+        found.append(Relation.CARE)
+    if person.id == case.raised_by:
+        found.append(Relation.RAISER)
+    if person.has(case.school, Role.ZBO_CHAIR) and case.items:
+        found.append(Relation.CHAIR)
+    return tuple(found)
+
+
+def may(person: Person, action: Action, case: Case) -> bool:
+    """Whether `person` may do `action` with `case`, by any relation they have to it."""
+    return any(action in ALLOWED[relation] for relation in relations(person, case))

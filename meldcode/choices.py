@@ -1,0 +1,71 @@
+"""The closed answers that people give; each value has a text in the catalogues."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Urgency(StrEnum):
+    """How soon somebody must look along (texts.md 3.2); UNKNOWN is treated as TODAY."""
+
+    TODAY = "today"
+    WEEK = "week"
+    UNKNOWN = "unknown"
+    NOW = "now"
+
+
+class ParentsTalk(StrEnum):
+    """Whether the teacher has already spoken with the parents."""
+
+    NOT_YET = "not_yet"
+    YES = "yes"
+    UNSAFE = "unsafe"
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    DOUBT = "doubt"
+
+
+class Decision(StrEnum):
+    """What is decided in step 5: help, a report to Veilig Thuis, both, or no suspicion left."""
+
+    HELP = "help"
+    MELDING = "melding"
+    BOTH = "both"
+    NO_SUSPICION = "no_suspicion"
+
+
+REPORTING = frozenset({Decision.MELDING, Decision.BOTH})
+
+
+class Trend(StrEnum):
+    """How the child is doing since the last look (step 6)."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class TalkWith(StrEnum):
+    """With whom a conversation was; the protocol names child and parents at every step."""
+
+    PARENTS = "parents"
+    CHILD = "child"
+    BOTH = "both"
+
+
+class Grounds(StrEnum):
+    """Why a case is closed; "unfounded" stays visible ever after (domain.md 1.9)."""
+
+    RESOLVED = "resolved"
+    UNFOUNDED = "unfounded"
+    HANDED_OVER = "handed_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who took part in a weighing or decision, in the role held there."""
+
+    person: str
+    role: str

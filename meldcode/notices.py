@@ -1,0 +1,77 @@
+"""Who hears at once that something new is waiting; the message itself says no more than that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from meldcode import events
+from meldcode.choices import Trend, Urgency
+from meldcode.events import Event
+from meldcode.people import Audience
+
+
+class Tone(StrEnum):
+    """The neutral sentence on the envelope (texts.md 3.0)."""
+
+    NEW = "new"
+    TODAY = "today"
+    NOW = "now"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8)."""
+
+    to: Audience
+    tone: Tone = Tone.NEW
+    at_once: bool = False
+
+
+TO_RAISER = (
+    events.CaseTaken,
+    events.Answered,
+    events.Decided,
+    events.CaseClosed,
+    events.CaseReopened,
+)
+"""What the teacher hears of; the person who did it never gets an envelope about it."""
+
+
+def notices(happened: Iterable[Event]) -> tuple[Notice, ...]:
+    """The envelopes for the events of one change, each person's place at most once.
+
+    The holder hears of everything that others do; the teacher of what she waits for.
+    """
+    found: dict[Audience, Notice] = {}
+    for event in happened:
+        for notice in _of(event):
+            found[notice.to] = max(found.get(notice.to, notice), notice, key=_weight)
+    return tuple(found.values())
+
+
+def _of(event: Event) -> Iterable[Notice]:
+    match event:
+        case events.SignalRaised(urgency=Urgency.NOW):
+            yield Notice(Audience.HOLDER, Tone.NOW, at_once=True)
+            yield Notice(Audience.DEPUTY, Tone.NOW, at_once=True)
+            yield Notice(Audience.RAISER, Tone.KEPT, at_once=True)
+        case events.SignalRaised(urgency=urgency):
+            yield Notice(Audience.HOLDER, _tone(urgency))
+            yield Notice(Audience.RAISER, Tone.KEPT, at_once=True)
+        case events.FollowingNoted(trend=Trend.WORSE):
+            yield Notice(Audience.HOLDER, Tone.TODAY, at_once=True)
+        case events.SignalRead():
+            return
+        case _:
+            yield Notice(Audience.HOLDER)
+            if isinstance(event, TO_RAISER):
+                yield Notice(Audience.RAISER)
+
+
+def _tone(urgency: Urgency) -> Tone:
+    return Tone.NEW if urgency is Urgency.WEEK else Tone.TODAY
+
+
+def _weight(notice: Notice) -> int:
+    return 2 * notice.at_once + (notice.tone is not Tone.NEW)

@@ -1,0 +1,60 @@
+"""Who takes part: people, their roles per school, and whom a message is meant for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A role at one school (protocol, "De Meldcode in de ondersteuningsstructuur")."""
+
+    TEACHER = "teacher"
+    INTERN_BEGELEIDER = "intern_begeleider"
+    DEPUTY = "deputy"
+    AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris"
+    DIRECTOR = "director"
+    ZBO_CHAIR = "zbo_chair"
+    OKA = "oka"
+    SMW = "smw"
+    JGZ = "jgz"
+    ADMIN = "admin"
+
+
+CARE_ROLES = frozenset({Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS})
+"""Roles that may read every case of their school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of staff or a partner.
+
+    `roles` maps a school id to the roles held there; a person may work at several schools.
+    """
+
+    id: str
+    name: str
+    roles: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+
+    def has(self, school: str, *roles: Role) -> bool:
+        """Whether the person holds at least one of `roles` at `school`."""
+        return not self.roles.get(school, frozenset()).isdisjoint(roles)
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        return tuple(sorted(self.roles))
+
+
+class Audience(StrEnum):
+    """Whom a notice or duty is for, as a place in the case.
+
+    It is turned into people at the moment of sending, so that a change of holder or
+    of roles takes effect at once.
+    """
+
+    RAISER = "raiser"
+    HOLDER = "holder"
+    DEPUTY = "deputy"
+    AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris"
+    DIRECTOR = "director"
+    CHAIR = "chair"
+    OWNER = "owner"

@@ -1,0 +1,27 @@
+"""What the board has agreed: terms and rhythms, as data with a version."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Terms in school days unless the name says otherwise.
+
+    `answer_promise` tells people "binnen N schooldagen"; it is None while the board has not
+    confirmed it, and then no screen shows a promise (texts.md, "Promises").
+    """
+
+    version: str = "0"
+    answer_promise: int | None = None
+    answer_term: int = 1
+    follow_rhythm: int = 10
+    follow_second: int = 3
+    follow_third: int = 5
+    follow_last: int = 10
+    snooze_longest: int = 10
+    snooze_free: int = 3
+    agenda_days: tuple[int, ...] = (3, 1)
+    text_limit: int = 3000
+    draft_hours: int = 24
+    digests_a_week: int = 2
+    thread_replies: bool = True

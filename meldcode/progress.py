@@ -1,0 +1,35 @@
+"""Where a case stands on both routes; a record of what was done, never a score."""
+
+from meldcode import events
+from meldcode.case import Case
+from meldcode.steps import SUPPORT_OF, MeldcodeStep, SupportStep
+
+STEP_OF: dict[type, MeldcodeStep] = {
+    events.SignalRaised: MeldcodeStep.SIGNALS,
+    events.ObservationAdded: MeldcodeStep.SIGNALS,
+    events.SignalRead: MeldcodeStep.CONSULTATION,
+    events.CaseTaken: MeldcodeStep.CONSULTATION,
+    events.Answered: MeldcodeStep.CONSULTATION,
+    events.AdviceReceived: MeldcodeStep.CONSULTATION,
+    events.TalkHeld: MeldcodeStep.CONVERSATION,
+    events.ZboScheduled: MeldcodeStep.WEIGHING,
+    events.ZboDiscussed: MeldcodeStep.WEIGHING,
+    events.Weighed: MeldcodeStep.WEIGHING,
+    events.QuestionAnswered: MeldcodeStep.DECISION,
+    events.Decided: MeldcodeStep.DECISION,
+    events.AgreementMade: MeldcodeStep.DECISION,
+    events.FollowingAgreed: MeldcodeStep.FOLLOWING,
+    events.FollowingNoted: MeldcodeStep.FOLLOWING,
+    events.CaseClosed: MeldcodeStep.FOLLOWING,
+}
+
+
+def walked(case: Case) -> frozenset[MeldcodeStep]:
+    """The steps of the meldcode in which something was done, in whatever order."""
+    steps = (STEP_OF.get(type(entry.event)) for entry in case.entries)
+    return frozenset(step for step in steps if step)
+
+
+def walked_support(case: Case) -> frozenset[SupportStep]:
+    """The same on the route of support."""
+    return frozenset(SUPPORT_OF[step] for step in walked(case))

@@ -1,0 +1,69 @@
+"""What every rule is given beside the case and the command, and the checks they share."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from meldcode.choices import Present
+from meldcode.events import Event
+from meldcode.people import Person
+from meldcode.policy import Policy
+from meldcode.refusal import Refusal
+from meldcode.schooldays import SchoolCalendar
+
+Ruling = tuple[Event, ...] | Refusal
+
+ENOUGH_PEOPLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, when, and under which agreements of the board."""
+
+    by: Person
+    now: datetime
+    policy: Policy
+    calendar: SchoolCalendar
+
+    @property
+    def today(self) -> date:
+        return self.calendar.today(self.now)
+
+    def in_school_days(self, count: int) -> date:
+        return self.calendar.add(self.today, count)
+
+    def text(self, text: str | None, field: str, empty: str = "err.empty") -> Refusal | None:
+        """A refusal if a required text is missing or too long."""
+        if text is None or not text.strip():
+            return Refusal(empty, field)
+        return self.short(text, field)
+
+    def short(self, text: str | None, field: str) -> Refusal | None:
+        """A refusal if a text that may be left out is too long."""
+        too_long = text is not None and len(text) > self.policy.text_limit
+        return Refusal("err.long", field) if too_long else None
+
+    def past(self, day: date, field: str) -> Refusal | None:
+        """A refusal if a day on which something happened has yet to come."""
+        return Refusal("err.future", field) if day > self.today else None
+
+    def future(self, day: date, field: str) -> Refusal | None:
+        """A refusal if a day on which something must happen has passed."""
+        return Refusal("err.past", field) if day < self.today else None
+
+
+def together(present: tuple[Present, ...], field: str = "present") -> Refusal | None:
+    """A refusal unless at least two people in different roles take part.
+
+    Protocol, "Het landelijke basismodel": weighing and deciding are not left to a teacher or the
+    school alone (domain.md R3).
+    """
+    people = {someone.person for someone in present}
+    roles = {someone.role for someone in present}
+    if len(people) < ENOUGH_PEOPLE or len(roles) < ENOUGH_PEOPLE:
+        return Refusal("err.together", field)
+    return None
+
+
+def first(*checks: Refusal | None) -> Refusal | None:
+    """The first refusal among the checks."""
+    return next((check for check in checks if check is not None), None)

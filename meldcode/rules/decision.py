@@ -1,0 +1,92 @@
+"""Steps 4 and 5: weighing together, the five questions, and the decision."""
+
+from meldcode import commands, events
+from meldcode.case import Case
+from meldcode.choices import REPORTING, Answer, Decision
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Asking, Ruling, first, together
+from meldcode.rules.following import start
+from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
+
+
+def weigh(_case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
+    wrong = first(
+        together(command.present),
+        asking.text(command.risks, "risks"),
+        asking.text(command.reason, "reason", "err.why"),
+    )
+    return wrong or (
+        events.Weighed(
+            present=command.present,
+            danger=command.danger,
+            hinders=command.hinders,
+            risks=command.risks.strip(),
+            reason=command.reason.strip(),
+        ),
+    )
+
+
+def question(case: Case, command: commands.AnswerQuestion, asking: Asking) -> Ruling:
+    if not case.weighings:
+        return Refusal("err.weigh_first")
+    if command.number != next_question(case.questions):
+        return Refusal("err.order")
+    if command.answer is Answer.DOUBT and command.number not in DOUBTABLE:
+        return Refusal("err.yes_or_no", "answer")
+    wrong = asking.text(command.reason, "reason", "err.why")
+    return wrong or (
+        events.QuestionAnswered(command.number, command.answer, command.reason.strip()),
+    )
+
+
+def decide(case: Case, command: commands.Decide, asking: Asking) -> Ruling:
+    wrong = first(
+        _permitted(case, command),
+        together(command.present),
+        _report(command),
+        _parents(command),
+        asking.text(command.reason, "reason", "err.why"),
+        asking.short(command.not_informing, "not_informing"),
+    )
+    return wrong or (
+        events.Decided(
+            decision=command.decision,
+            reason=command.reason.strip(),
+            present=command.present,
+            reporter=command.reporter,
+            informs_parents=command.informs_parents,
+            not_informing=command.not_informing,
+        ),
+        *_follow(case, command, asking),
+    )
+
+
+def _permitted(case: Case, command: commands.Decide) -> Refusal | None:
+    """The lock: what the answers no longer leave open cannot be chosen (domain.md R2)."""
+    open_to = allowed(case.questions)
+    if not open_to:
+        return Refusal("err.questions_first")
+    if command.decision in open_to:
+        return None
+    key = "err.must_report" if unsafe(case.questions) else "err.not_open"
+    return Refusal(key, "decision")
+
+
+def _report(command: commands.Decide) -> Refusal | None:
+    """Protocol, step 5: it is discussed whether and if so who reports."""
+    missing = command.decision in REPORTING and not command.reporter
+    return Refusal("err.who_reports", "reporter") if missing else None
+
+
+def _parents(command: commands.Decide) -> Refusal | None:
+    """Protocol, step 5: it is agreed who tells the parents; if nobody, it is said why."""
+    if command.informs_parents or (command.not_informing or "").strip():
+        return None
+    return Refusal("err.who_informs", "informs_parents")
+
+
+def _follow(case: Case, command: commands.Decide, asking: Asking) -> tuple[events.Event, ...]:
+    """Protocol, step 6: a school is not "klaar" after a report or help, so following starts."""
+    if command.decision is Decision.NO_SUSPICION or case.next_check:
+        return ()
+    return (start(asking.policy.follow_rhythm, None, asking),)

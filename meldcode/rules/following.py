@@ -1,0 +1,66 @@
+"""Step 6: following the child, and closing and reopening the case."""
+
+from datetime import date
+
+from meldcode import commands, events
+from meldcode.case import Case, Status
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Asking, Ruling, first
+
+
+def start(rhythm: int, day: date | None, asking: Asking) -> events.FollowingAgreed:
+    """The agreement to follow; without a day the first look is one rhythm away."""
+    return events.FollowingAgreed(rhythm, day or asking.in_school_days(rhythm))
+
+
+def agree(_case: Case, command: commands.AgreeFollowing, asking: Asking) -> Ruling:
+    if command.rhythm < 1:
+        return Refusal("err.rhythm", "rhythm")
+    wrong = asking.future(command.first, "first") if command.first else None
+    return wrong or (start(command.rhythm, command.first, asking),)
+
+
+def note(case: Case, command: commands.NoteFollowing, asking: Asking) -> Ruling:
+    if case.next_check is None:
+        return Refusal("err.not_following")
+    wrong = asking.short(command.text, "text")
+    rhythm = case.rhythm or asking.policy.follow_rhythm
+    return wrong or (
+        events.FollowingNoted(command.trend, command.text, asking.in_school_days(rhythm)),
+    )
+
+
+def snooze(case: Case, command: commands.Snooze, asking: Asking) -> Ruling:
+    """A look may be put off a bounded number of days, and after three times only with a reason."""
+    if case.next_check is None:
+        return Refusal("err.not_following")
+    wrong = first(_bounded(command, asking), _explained(case, command, asking))
+    return wrong or (events.CheckSnoozed(asking.in_school_days(command.days), command.reason),)
+
+
+def _bounded(command: commands.Snooze, asking: Asking) -> Refusal | None:
+    fits = 1 <= command.days <= asking.policy.snooze_longest
+    return None if fits else Refusal("err.snooze_long", "days")
+
+
+def _explained(case: Case, command: commands.Snooze, asking: Asking) -> Refusal | None:
+    if case.snoozes < asking.policy.snooze_free:
+        return asking.short(command.reason, "reason")
+    return asking.text(command.reason, "reason", "nud.snooze.why")
+
+
+def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
+    if any(not made.kept for made in case.agreements):
+        return Refusal("err.agreements_open")
+    if any(not item.handled for item in case.items):
+        return Refusal("err.items_open")
+    wrong = asking.text(command.reason, "reason", "err.why_close")
+    return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
+
+
+def reopen(case: Case, command: commands.ReopenCase, asking: Asking) -> Ruling:
+    if case.status is not Status.CLOSED:
+        return Refusal("err.not_closed")
+    wrong = asking.text(command.reason, "reason", "err.why")
+    rhythm = case.rhythm or asking.policy.follow_rhythm
+    return wrong or (events.CaseReopened(command.reason.strip(), asking.in_school_days(rhythm)),)

@@ -1,0 +1,30 @@
+"""Step 1: raising, reading and taking back a signal, and adding to it."""
+
+from meldcode import commands, events
+from meldcode.access import Relation, relations
+from meldcode.case import Case
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Asking, Ruling, first
+
+
+def raise_signal(_case: Case, command: commands.RaiseSignal, asking: Asking) -> Ruling:
+    wrong = first(asking.text(command.text, "text"), asking.short(command.child, "child"))
+    return wrong or (
+        events.SignalRaised(command.text.strip(), command.urgency, command.child, command.parents),
+    )
+
+
+def read(case: Case, _command: commands.ReadSignal, asking: Asking) -> Ruling:
+    """Only the first look of the care team is an event; a second look changes nothing."""
+    if case.read_at or Relation.CARE not in relations(asking.by, case):
+        return ()
+    return (events.SignalRead(),)
+
+
+def withdraw(case: Case, _command: commands.WithdrawSignal, _asking: Asking) -> Ruling:
+    return Refusal("err.withdraw") if case.read_at else (events.SignalWithdrawn(),)
+
+
+def add(_case: Case, command: commands.AddObservation, asking: Asking) -> Ruling:
+    wrong = asking.text(command.text, "text")
+    return wrong or (events.ObservationAdded(command.text.strip(), command.source),)

@@ -1,0 +1,64 @@
+"""The ZBO: scheduling an item, its outcome, and the agreements made."""
+
+from meldcode import commands, events
+from meldcode.case import Case
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Asking, Ruling, first
+
+
+def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Ruling:
+    if command.meeting_on is None:
+        return Refusal("err.meeting", "meeting")
+    wrong = first(
+        asking.future(command.meeting_on, "meeting"),
+        _not_twice(case, command),
+        asking.text(command.question, "question", "err.question"),
+        _parents(command, asking),
+    )
+    return wrong or (
+        events.ZboScheduled(
+            item=command.item,
+            meeting=command.meeting,
+            meeting_on=command.meeting_on,
+            question=command.question.strip(),
+            parents_invited=command.parents_invited,
+            parents_reason=command.parents_reason,
+            minutes=command.minutes,
+        ),
+    )
+
+
+def _not_twice(case: Case, command: commands.ScheduleZbo) -> Refusal | None:
+    waiting = {item.meeting for item in case.items if not item.handled}
+    return Refusal("err.scheduled", "meeting") if command.meeting in waiting else None
+
+
+def _parents(command: commands.ScheduleZbo, asking: Asking) -> Refusal | None:
+    """Protocol, step 4: parents are there "indien mogelijk"; if not invited, it is said why."""
+    if command.parents_invited:
+        return None
+    return asking.text(command.parents_reason, "parents_reason", "err.why_not_invited")
+
+
+def outcome(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ruling:
+    item = next((item for item in case.items if item.id == command.item), None)
+    if item is None:
+        return Refusal("err.meeting")
+    if item.handled:
+        return Refusal("err.handled")
+    wrong = asking.text(command.outcome, "outcome")
+    return wrong or (events.ZboDiscussed(item.id, command.outcome.strip()),)
+
+
+def agree(_case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling:
+    wrong = first(asking.text(command.what, "what"), asking.future(command.due, "due"))
+    return wrong or (
+        events.AgreementMade(command.agreement, command.what.strip(), command.owner, command.due),
+    )
+
+
+def keep(case: Case, command: commands.KeepAgreement, _asking: Asking) -> Ruling:
+    made = next((made for made in case.agreements if made.id == command.agreement), None)
+    if made is None:
+        return Refusal("err.old")
+    return () if made.kept else (events.AgreementKept(made.id),)

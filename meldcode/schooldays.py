@@ -1,0 +1,124 @@
+"""Counting in school days, and the moments at which a message may arrive.
+
+Dates and wall-clock times are those of the school (Europe/Amsterdam unless the board says
+otherwise); instants are always aware.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SATURDAY = 5
+HORIZON = 366
+"""No school is closed for a year on end; a search past this many days is a wrong calendar."""
+
+
+class CalendarError(ValueError):
+    """The calendar has no school day within a year: its closed days are wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A part of the day, from `start` up to `end` (wall clock)."""
+
+    start: time
+    end: time
+
+    def holds(self, moment: time) -> bool:
+        return self.start <= moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCalendar:
+    """When a school is open, when lessons run and when a nudge fits.
+
+    `closed` holds public holidays, vacations and the school's own free days; `opened` holds days
+    on which this school works all the same. `lessons` are hours without any push; `slots` are the
+    hours in which nudges go out; `open_hours` bound every push that is not urgent.
+    """
+
+    zone: ZoneInfo
+    closed: frozenset[date] = frozenset()
+    opened: frozenset[date] = frozenset()
+    lessons: tuple[Hours, ...] = ()
+    slots: tuple[Hours, ...] = (Hours(time(8), time(8, 20)), Hours(time(15, 15), time(16, 30)))
+    open_hours: Hours = Hours(time(7, 30), time(18))
+
+    def today(self, now: datetime) -> date:
+        return now.astimezone(self.zone).date()
+
+    def is_school_day(self, day: date) -> bool:
+        if day in self.opened:
+            return True
+        return day.weekday() < SATURDAY and day not in self.closed
+
+    def add(self, day: date, count: int) -> date:
+        """The school day that lies `count` school days after `day` (before, if negative).
+
+        With `count` 0: `day` itself, or the first school day after it.
+        """
+        if count == 0:
+            return next(self._school_days(day, 1, skip_first=False))
+        step = 1 if count > 0 else -1
+        days = self._school_days(day, step, skip_first=True)
+        return [next(days) for _ in range(abs(count))][-1]
+
+    def between(self, start: date, end: date) -> int:
+        """How many school days lie after `start`, up to and with `end`."""
+        span = (end - start).days
+        return sum(self.is_school_day(start + timedelta(n)) for n in range(1, span + 1))
+
+    def at(self, day: date, moment: time) -> datetime:
+        """The instant of a wall-clock time; a time that a DST night skips is moved forward."""
+        return datetime.combine(day, moment, self.zone).astimezone(UTC)
+
+    def slot_on(self, day: date) -> datetime:
+        """The first nudge slot on or after `day`."""
+        return self.at(self.add(day, 0), self.slots[0].start)
+
+    def next_slot(self, now: datetime) -> datetime:
+        """`now` if it lies in a nudge slot, else the start of the next one."""
+        return self._first(now, self._slots_from(self.today(now)))
+
+    def push_time(self, now: datetime) -> datetime:
+        """`now` if a push may arrive, else the first moment at which it may.
+
+        Never during lessons (domain.md R8: the class may be looking at the screen), never outside
+        the school's hours.
+        """
+        return self._first(now, self._pauses_from(self.today(now)))
+
+    def _school_days(self, day: date, step: int, *, skip_first: bool) -> Iterator[date]:
+        quiet = 0
+        current = day + timedelta(step) if skip_first else day
+        while quiet < HORIZON:
+            if self.is_school_day(current):
+                quiet = 0
+                yield current
+            quiet += 1
+            current += timedelta(step)
+        raise CalendarError
+
+    def _slots_from(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        for school_day in self._school_days(day, 1, skip_first=False):
+            for slot in self.slots:
+                yield self.at(school_day, slot.start), self.at(school_day, slot.end)
+
+    def _pauses_from(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        for school_day in self._school_days(day, 1, skip_first=False):
+            for hours in self._pauses():
+                yield self.at(school_day, hours.start), self.at(school_day, hours.end)
+
+    def _pauses(self) -> Iterator[Hours]:
+        start = self.open_hours.start
+        for lesson in sorted(self.lessons, key=lambda hours: hours.start):
+            if start < lesson.start:
+                yield Hours(start, lesson.start)
+            start = max(start, lesson.end)
+        if start < self.open_hours.end:
+            yield Hours(start, self.open_hours.end)
+
+    @staticmethod
+    def _first(now: datetime, spans: Iterable[tuple[datetime, datetime]]) -> datetime:
+        return next(max(now, start) for start, end in spans if now < end)
