@@ -8,7 +8,7 @@ BIN := .venv/bin
 # --no-compile: Python compiles what it imports; compiling everything would double the wait.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
-	--no-header --no-annotate
+	--no-header --no-annotate $(UPGRADE)
 
 .PHONY: help venv demo demo-reset test lint types imports check format lock clean
 
@@ -41,7 +41,7 @@ check: test lint types imports ## Run everything that CI runs
 format: .venv/.dev ## Repair formatting and what can be repaired of style
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-lock: .venv/.dev ## Resolve both locks again from pyproject.toml
+lock: .venv/.dev ## Write both locks from pyproject.toml (UPGRADE=--upgrade also raises the rest)
 	@$(UV_COMPILE) --group build --output-file requirements.lock
 	@$(UV_COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
