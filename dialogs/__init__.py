@@ -1,0 +1,1 @@
+"""The conversations as data: forms, screens and texts. No platform, no database."""

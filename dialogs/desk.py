@@ -1,0 +1,137 @@
+"""What a conversation may look at when it makes a screen: gathered by the process, read here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dialogs.fields import Option
+from meldcode.access import Relation
+from meldcode.case import Case
+from meldcode.people import Person, Role
+from meldcode.policy import Policy
+from meldcode.schooldays import SchoolCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The school in words, with whom to call when the app cannot help."""
+
+    id: str
+    name: str
+    contact_name: str
+    contact_phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A ZBO meeting: `at` is its instant, `chair` a person id or None."""
+
+    id: str
+    at: datetime
+    chair: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Who looks, when, at which school; what all screens need."""
+
+    viewer: Person
+    now: datetime
+    policy: Policy
+    calendar: SchoolCalendar
+    school: School
+    staff: tuple[Person, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.calendar.today(self.now)
+
+    def name_of(self, person: str) -> str:
+        """The name of a member of staff; the id's owner may have left, then an empty string."""
+        return next((one.name for one in self.staff if one.id == person), "")
+
+    def roles_of(self, person: Person) -> frozenset[Role]:
+        return person.roles.get(self.school.id, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One case on the table: `relation` says which of the viewer's relations the screen is for.
+
+    `handle` is the viewer's reference to the case; `handles` maps the parts of the case that have
+    a button of their own (item and agreement ids) to theirs; `part` is the one now looked at.
+    `typed` holds the chat messages (their source) that are still in the chat.
+    """
+
+    room: Room
+    case: Case
+    relation: Relation
+    handle: str
+    handles: Mapping[str, str]
+    part: str = ""
+    typed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list: no content, only what a queue needs."""
+
+    code: str
+    handle: str
+    status: str
+    step: str
+    since: datetime
+    next_check: date | None = None
+    mine: bool = False
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An agenda item as its chair may see it: no names of a child or of the teacher.
+
+    `bringer` is the role that brings it in, `age` its age in school days, `earlier` the number of
+    agreements made before.
+    """
+
+    code: str
+    handle: str
+    question: str
+    bringer: Role
+    parents_invited: bool
+    parents_reason: str | None
+    minutes: int
+    age: int
+    handled: bool
+    earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDesk:
+    """A meeting with its agenda, for the chair."""
+
+    room: Room
+    meeting: MeetingLine
+    handle: str
+    items: tuple[AgendaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDesk:
+    """What a person's Home shows, by role (texts.md 3.7).
+
+    `counts` are bands for the director by status; `median_days` is the median number of school
+    days to the first answer, None while there are too few; `deputies` are the choices for the
+    absence switch, `deputy_on` the one who stands in now.
+    """
+
+    room: Room
+    cases: tuple[CaseLine, ...] = ()
+    meetings: tuple[tuple[MeetingLine, str, int], ...] = ()
+    counts: Mapping[str, int] | None = None
+    overdue: int = 0
+    median_days: float | None = None
+
+
+Options = Mapping[str, tuple[Option, ...]]

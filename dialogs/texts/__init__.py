@@ -1,0 +1,44 @@
+"""The text catalogues: nl is the source, en must hold the same keys (checked when loaded)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+from dialogs.screen import Say
+
+LANGUAGES = ("nl", "en")
+
+
+class TextsError(ValueError):
+    """The catalogues do not hold the same keys; the message names the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts of one language; `of` raises KeyError for a key that is not there."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    def of(self, text: Say) -> str:
+        return self.entries[text.key].format(**text.args)
+
+
+def load(language: str) -> Texts:
+    """The catalogue of `language` ("nl" or "en"). Raises TextsError if the two differ."""
+    catalogues = {name: _read(name) for name in LANGUAGES}
+    odd = set(catalogues["nl"]) ^ set(catalogues["en"])
+    if odd:
+        raise TextsError(f"Keys that are in one language only: {', '.join(sorted(odd))}")
+    return Texts(language, catalogues[language])
+
+
+def _read(language: str) -> dict[str, str]:
+    folder = resources.files("dialogs.texts") / language
+    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    found: dict[str, str] = {}
+    for name in files:
+        found |= yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+    return found
