@@ -1,0 +1,130 @@
+"""Cases at every stage, played through the rules, so that a test names only what matters."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from meldcode import access, commands
+from meldcode.case import Case
+from meldcode.choices import Answer, Decision, Grounds, Present, TalkWith, Trend
+from meldcode.commands import Command
+from meldcode.decide import decide
+from meldcode.events import Entry, Event
+from meldcode.people import Person, Role
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Ruling
+from tests.school import (
+    CALENDAR,
+    INTERN_BEGELEIDER,
+    MEETING_ON,
+    NOW,
+    OKA,
+    POLICY,
+    SCHOOL,
+    TEACHER,
+    TODAY,
+)
+
+TOGETHER = (
+    Present(INTERN_BEGELEIDER.id, Role.INTERN_BEGELEIDER),
+    Present(OKA.id, Role.OKA),
+)
+SIGNAL = commands.RaiseSignal("He comes to school hungry.", child="Sam")
+SCHEDULE = commands.ScheduleZbo(
+    "item", "meeting", MEETING_ON, "What can we do?", parents_invited=True
+)
+OUTCOME = commands.RecordOutcome("item", "The OKA calls the parents.")
+TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")
+ADVICE = commands.RecordAdvice(TODAY, "Adviser", "Keep talking.")
+WEIGH = commands.Weigh(TOGETHER, Answer.NO, Answer.YES, "He falls behind.", "Three signals.")
+AGREEMENT = commands.MakeAgreement("agreement", "Call the parents.", OKA.id, MEETING_ON)
+FOLLOW = commands.AgreeFollowing(rhythm=5)
+NOTE = commands.NoteFollowing(Trend.SAME)
+CLOSE = commands.CloseCase(Grounds.RESOLVED, "It goes well.")
+REOPEN = commands.ReopenCase("New signals.")
+
+FROM_TEACHER = (commands.RaiseSignal, commands.WithdrawSignal, commands.AddObservation)
+SAFE = (Answer.YES, Answer.NO, Answer.YES, Answer.YES, Answer.YES)
+UNSAFE = (Answer.YES, Answer.YES)
+ANSWERS = {
+    Decision.HELP: SAFE,
+    Decision.BOTH: SAFE,
+    Decision.MELDING: UNSAFE,
+    Decision.NO_SUSPICION: (Answer.NO,),
+}
+
+
+def asker(command: Command) -> Person:
+    """Who asks this as a rule."""
+    return TEACHER if isinstance(command, FROM_TEACHER) else INTERN_BEGELEIDER
+
+
+def ask(case: Case, command: Command, by: Person | None = None, now: datetime = NOW) -> Ruling:
+    """What the rules answer."""
+    return decide(case, command, by or asker(command), now, POLICY, CALENDAR)
+
+
+def append(case: Case, happened: Iterable[Event], by: Person, now: datetime = NOW) -> Case:
+    """The case with new entries at the end of its journal."""
+    return case.then(
+        Entry(case.version + n, now, by.id, event) for n, event in enumerate(happened, start=1)
+    )
+
+
+def play(case: Case, *wanted: Command, by: Person | None = None, now: datetime = NOW) -> Case:
+    """The case after `wanted`, one after another; fails if one is refused or not this person's."""
+    for command in wanted:
+        who = by or asker(command)
+        action = access.ACTION_OF.get(type(command))
+        assert action is None or access.may(who, action, case), command
+        ruling = ask(case, command, who, now)
+        assert not isinstance(ruling, Refusal), (command, ruling)
+        case = append(case, ruling, who, now)
+    return case
+
+
+def new() -> Case:
+    return Case("case", "K7T4XM", SCHOOL)
+
+
+def raised(command: commands.RaiseSignal = SIGNAL, now: datetime = NOW) -> Case:
+    return play(new(), command, now=now)
+
+
+def taken() -> Case:
+    return play(raised(), commands.ReadSignal(), commands.TakeCase())
+
+
+def on_agenda() -> Case:
+    return play(taken(), SCHEDULE)
+
+
+def weighed() -> Case:
+    return play(on_agenda(), OUTCOME, WEIGH)
+
+
+def answer(number: int, given: Answer) -> commands.AnswerQuestion:
+    return commands.AnswerQuestion(number, given, "This is why.")
+
+
+def answered(*answers: Answer) -> Case:
+    return play(weighed(), *(answer(n, given) for n, given in enumerate(answers, start=1)))
+
+
+def decision(chosen: Decision) -> commands.Decide:
+    """A complete command; whoever reports is filled in where somebody must."""
+    reporter = OKA.id if chosen in {Decision.MELDING, Decision.BOTH} else None
+    return commands.Decide(
+        chosen, "This is why.", TOGETHER, reporter, informs_parents=INTERN_BEGELEIDER.id
+    )
+
+
+def decided(chosen: Decision = Decision.HELP) -> Case:
+    return play(answered(*ANSWERS[chosen]), decision(chosen))
+
+
+def closed() -> Case:
+    return play(decided(), CLOSE)
+
+
+def withdrawn() -> Case:
+    return play(raised(), commands.WithdrawSignal())
