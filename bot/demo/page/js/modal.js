@@ -1,0 +1,118 @@
+// The window on top of the stack of the current person, in one real <dialog>.
+
+import { perform } from "./actions.js";
+import { announce } from "./announce.js";
+import { drawBlocks } from "./blocks/blocks.js";
+import { Surface } from "./blocks/surface.js";
+import { byId, el, redraw, sameAgain } from "./dom.js";
+import { language, t } from "./strings.js";
+import { store } from "./store.js";
+
+const NOTHING = { id: "", title: "", signature: "", errors: "{}" };
+let shown = NOTHING;
+let opener = null;
+
+export function drawModal() {
+  const { stack, person } = store.state;
+  const view = stack.at(-1);
+  if (!view) return shut();
+  const { values, ...looks } = view;
+  const signature = JSON.stringify([language(), person.id, stack.length, looks]);
+  if (byId("modal").open && signature === shown.signature) return undefined;
+  return show(view, stack.length, signature);
+}
+
+function show(view, depth, signature) {
+  const dialog = byId("modal");
+  const before = shown;
+  shown = { id: view.id, title: view.title, signature, errors: JSON.stringify(view.errors) };
+  if (!dialog.open) opener = document.activeElement;
+  redraw(dialog, content(view, depth));
+  if (!dialog.open) dialog.showModal();
+  placeFocus(dialog, before);
+}
+
+function placeFocus(dialog, before) {
+  const another = before.id !== shown.id || before.title !== shown.title;
+  const wrong = dialog.querySelectorAll("[aria-invalid]");
+  if (wrong.length && before.errors !== shown.errors) return toFirstError(wrong);
+  if (another) return toStart(dialog);
+  if (!dialog.contains(document.activeElement)) byId("modal-title").focus();
+  return undefined;
+}
+
+function toFirstError(wrong) {
+  const [first] = wrong;
+  (first.matches("fieldset") ? first.querySelector("input") : first).focus();
+  announce(t("errorCount", wrong.length));
+}
+
+function toStart(dialog) {
+  dialog.querySelector(".dialog-body").scrollTop = 0;
+  (dialog.querySelector("[data-load-focus]") ?? byId("modal-title")).focus();
+}
+
+function content(view, depth) {
+  const name = `view/${view.id}`;
+  const surface = new Surface({ at: { view: view.id }, name, values: view.values, errors: view.errors });
+  return [
+    el("form", { class: "dialog-form", novalidate: true, onsubmit: (event) => submit(event, view, surface) },
+      head(view, depth),
+      el("div", { class: "dialog-body" }, drawBlocks(view.blocks, surface)),
+      el("div", { class: "failure", role: "alert" }),
+      foot(view)),
+    el("p", { class: "unseen", "aria-live": "polite" }),
+  ];
+}
+
+function head(view, depth) {
+  return el("div", { class: "dialog-head" },
+    el("h2", { id: "modal-title", tabindex: "-1", lang: "nl" }, view.title),
+    el("button", {
+      type: "button", class: "quiet cross", key: "cross", "aria-label": t(depth > 1 ? "closeAll" : "close"),
+      onclick: (event) => close(view, depth > 1, event.currentTarget),
+    }, "×"));
+}
+
+function foot(view) {
+  return el("div", { class: "dialog-foot", lang: "nl" },
+    el("button", { type: "button", key: "close", onclick: (event) => close(view, false, event.currentTarget) }, view.close ?? t("close")),
+    view.submit ? el("button", { type: "submit", class: "primary", key: "submit" }, view.submit) : null);
+}
+
+async function submit(event, view, surface) {
+  event.preventDefault();
+  const button = event.target.querySelector("[data-key=submit]");
+  if (!button) return;
+  const result = await perform("submit", { view: view.id, values: surface.collect() }, button);
+  if (result.ok) surface.forget();
+  else if (Object.keys(result.errors).length) focusError();
+}
+
+/** The same wrong answer again draws nothing new, but the person must be brought to it again. */
+function focusError() {
+  const wrong = byId("modal").querySelectorAll("[aria-invalid]");
+  if (wrong.length) toFirstError(wrong);
+}
+
+function close(view, everything, source) {
+  return perform("close", { view: view.id, everything }, source);
+}
+
+function shut() {
+  shown = NOTHING;
+  const dialog = byId("modal");
+  if (!dialog.open) return;
+  dialog.close();
+  dialog.replaceChildren();
+  (sameAgain(opener) ?? byId("main")).focus();
+}
+
+/** Escape closes the window on top, as its button does: the app hears of it. */
+export function watchEscape() {
+  byId("modal").addEventListener("cancel", (event) => {
+    event.preventDefault();
+    const view = store.state?.stack.at(-1);
+    if (view) close(view, false, byId("modal").querySelector("[data-key=close]"));
+  });
+}
