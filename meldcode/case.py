@@ -122,7 +122,7 @@ def _read(case: Case, entry: Entry, _event: object) -> Change:
 def _answered(case: Case, entry: Entry, event: events.Answered) -> Change:
     if entry.by == case.raised_by:
         return {"asked": False}
-    return {"asked": event.asks, "answered": True}
+    return {"asked": case.asked or event.asks, "answered": True}
 
 
 def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:

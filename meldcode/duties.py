@@ -110,7 +110,7 @@ def _following(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator
             (Audience.AANDACHTSFUNCTIONARIS, Audience.DIRECTOR),
         ),
     )
-    yield from _ladder(case.next_check, rungs, calendar)
+    yield from _ladder(calendar.add(case.next_check, 0), rungs, calendar)
 
 
 def _agreements(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
@@ -138,12 +138,11 @@ def _holiday(case: Case, now: datetime, calendar: SchoolCalendar) -> Iterator[Du
 
 def _before_holiday(today: date, calendar: SchoolCalendar) -> date | None:
     """The last school day but one before the next long holiday, a Thursday as a rule."""
-    day = today
+    day = calendar.add(today, 0)
     while (day - today).days < HOLIDAY_SEARCH:
-        following = calendar.add(day, 1)
-        if (following - day).days > HOLIDAY_DAYS:
-            eve = calendar.add(day, -1)
-            return eve if eve >= today else None
+        following, eve = calendar.add(day, 1), calendar.add(day, -1)
+        if (following - day).days > HOLIDAY_DAYS and eve >= today:
+            return eve
         day = following
     return None
 

@@ -61,7 +61,8 @@ def _of(event: Event) -> Iterable[Notice]:
             yield Notice(Audience.RAISER, Tone.KEPT, at_once=True)
         case events.FollowingNoted(trend=Trend.WORSE):
             yield Notice(Audience.HOLDER, Tone.TODAY, at_once=True)
-        case events.SignalRead():
+        case events.SignalRead() | events.SignalWithdrawn():
+            # Withdrawn, the case can no longer be opened: an envelope would lead nowhere.
             return
         case _:
             yield Notice(Audience.HOLDER)

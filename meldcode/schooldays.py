@@ -15,7 +15,7 @@ HORIZON = 366
 
 
 class CalendarError(ValueError):
-    """The calendar has no school day within a year: its closed days are wrong."""
+    """The days or hours of a school cannot be right; a search in them would never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,16 @@ class Hours:
     start: time
     end: time
 
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise CalendarError("A part of the day must end after it starts.")
+
     def holds(self, moment: time) -> bool:
         return self.start <= moment < self.end
+
+
+def _start(hours: Hours) -> time:
+    return hours.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,11 @@ class SchoolCalendar:
     lessons: tuple[Hours, ...] = ()
     slots: tuple[Hours, ...] = (Hours(time(8), time(8, 20)), Hours(time(15, 15), time(16, 30)))
     open_hours: Hours = Hours(time(7, 30), time(18))
+
+    def __post_init__(self) -> None:
+        """Refuse hours in which a search for a free moment would never end."""
+        if not self.slots or next(self._pauses(), None) is None:
+            raise CalendarError("A school needs a nudge slot, and time outside lessons.")
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()
@@ -75,7 +88,7 @@ class SchoolCalendar:
 
     def slot_on(self, day: date) -> datetime:
         """The first nudge slot on or after `day`."""
-        return self.at(self.add(day, 0), self.slots[0].start)
+        return self.at(self.add(day, 0), min(slot.start for slot in self.slots))
 
     def next_slot(self, now: datetime) -> datetime:
         """`now` if it lies in a nudge slot, else the start of the next one."""
@@ -98,11 +111,11 @@ class SchoolCalendar:
                 yield current
             quiet += 1
             current += timedelta(step)
-        raise CalendarError
+        raise CalendarError("The school is closed for a year on end.")
 
     def _slots_from(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         for school_day in self._school_days(day, 1, skip_first=False):
-            for slot in self.slots:
+            for slot in sorted(self.slots, key=_start):
                 yield self.at(school_day, slot.start), self.at(school_day, slot.end)
 
     def _pauses_from(self, day: date) -> Iterator[tuple[datetime, datetime]]:
@@ -112,9 +125,10 @@ class SchoolCalendar:
 
     def _pauses(self) -> Iterator[Hours]:
         start = self.open_hours.start
-        for lesson in sorted(self.lessons, key=lambda hours: hours.start):
-            if start < lesson.start:
-                yield Hours(start, lesson.start)
+        for lesson in sorted(self.lessons, key=_start):
+            end = min(lesson.start, self.open_hours.end)
+            if start < end:
+                yield Hours(start, end)
             start = max(start, lesson.end)
         if start < self.open_hours.end:
             yield Hours(start, self.open_hours.end)

@@ -1,7 +1,7 @@
 """What every rule is given beside the case and the command, and the checks they share."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from meldcode.choices import Present
 from meldcode.events import Event
@@ -13,6 +13,8 @@ from meldcode.schooldays import SchoolCalendar
 Ruling = tuple[Event, ...] | Refusal
 
 ENOUGH_PEOPLE = 2
+FURTHEST = timedelta(days=366)
+"""Nothing is planned more than a school year ahead; a later date is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ class Asking:
         return Refusal("err.future", field) if day > self.today else None
 
     def future(self, day: date, field: str) -> Refusal | None:
-        """A refusal if a day on which something must happen has passed."""
-        return Refusal("err.past", field) if day < self.today else None
+        """A refusal if a day on which something must happen has passed, or is out of reach."""
+        if day < self.today:
+            return Refusal("err.past", field)
+        return Refusal("err.far", field) if day - self.today > FURTHEST else None
 
 
 def together(present: tuple[Present, ...], field: str = "present") -> Refusal | None:
@@ -57,8 +61,9 @@ def together(present: tuple[Present, ...], field: str = "present") -> Refusal | 
     Protocol, "Het landelijke basismodel": weighing and deciding are not left to a teacher or the
     school alone (domain.md R3).
     """
-    people = {someone.person for someone in present}
-    roles = {someone.role for someone in present}
+    named = [someone for someone in present if someone.person and someone.role]
+    people = {someone.person for someone in named}
+    roles = {someone.role for someone in named}
     if len(people) < ENOUGH_PEOPLE or len(roles) < ENOUGH_PEOPLE:
         return Refusal("err.together", field)
     return None

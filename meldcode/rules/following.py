@@ -6,6 +6,10 @@ from meldcode import commands, events
 from meldcode.case import Case, Status
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Ruling, first
+from meldcode.weighing import ONLY_REPORT, allowed
+
+LONGEST_RHYTHM = 100
+"""In school days, half a school year: what is looked at less often is not followed."""
 
 
 def start(rhythm: int, day: date | None, asking: Asking) -> events.FollowingAgreed:
@@ -14,7 +18,7 @@ def start(rhythm: int, day: date | None, asking: Asking) -> events.FollowingAgre
 
 
 def agree(_case: Case, command: commands.AgreeFollowing, asking: Asking) -> Ruling:
-    if command.rhythm < 1:
+    if not 1 <= command.rhythm <= LONGEST_RHYTHM:
         return Refusal("err.rhythm", "rhythm")
     wrong = asking.future(command.first, "first") if command.first else None
     return wrong or (start(command.rhythm, command.first, asking),)
@@ -54,6 +58,9 @@ def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
         return Refusal("err.agreements_open")
     if any(not item.handled for item in case.items):
         return Refusal("err.items_open")
+    if case.decision is None and allowed(case.questions) == ONLY_REPORT:
+        # Otherwise closing would be a way round the lock of the decision (domain.md R2).
+        return Refusal("err.must_report")
     wrong = asking.text(command.reason, "reason", "err.why_close")
     return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
 

@@ -7,7 +7,10 @@ from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Ruling, first
 
 
-def raise_signal(_case: Case, command: commands.RaiseSignal, asking: Asking) -> Ruling:
+def raise_signal(case: Case, command: commands.RaiseSignal, asking: Asking) -> Ruling:
+    """A signal starts a case of its own; a second one would change who raised it."""
+    if case.signal:
+        return Refusal("err.old")
     wrong = first(asking.text(command.text, "text"), asking.short(command.child, "child"))
     return wrong or (
         events.SignalRaised(command.text.strip(), command.urgency, command.child, command.parents),
@@ -15,14 +18,16 @@ def raise_signal(_case: Case, command: commands.RaiseSignal, asking: Asking) -> 
 
 
 def read(case: Case, _command: commands.ReadSignal, asking: Asking) -> Ruling:
-    """Only the first look of the care team is an event; a second look changes nothing."""
-    if case.read_at or Relation.CARE not in relations(asking.by, case):
+    """Only the first look of the care team is an event; a later look changes nothing."""
+    if case.read_at or case.ended or Relation.CARE not in relations(asking.by, case):
         return ()
     return (events.SignalRead(),)
 
 
 def withdraw(case: Case, _command: commands.WithdrawSignal, _asking: Asking) -> Ruling:
-    return Refusal("err.withdraw") if case.read_at else (events.SignalWithdrawn(),)
+    """Once somebody else did something with it, the record stays (protocol, step 6)."""
+    seen = case.read_at or any(entry.by != case.raised_by for entry in case.entries)
+    return Refusal("err.withdraw") if seen else (events.SignalWithdrawn(),)
 
 
 def add(_case: Case, command: commands.AddObservation, asking: Asking) -> Ruling:

@@ -29,14 +29,17 @@ def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Rulin
 
 
 def _not_twice(case: Case, command: commands.ScheduleZbo) -> Refusal | None:
-    waiting = {item.meeting for item in case.items if not item.handled}
-    return Refusal("err.scheduled", "meeting") if command.meeting in waiting else None
+    twice = any(
+        item.id == command.item or (item.meeting == command.meeting and not item.handled)
+        for item in case.items
+    )
+    return Refusal("err.scheduled", "meeting") if twice else None
 
 
 def _parents(command: commands.ScheduleZbo, asking: Asking) -> Refusal | None:
     """Protocol, step 4: parents are there "indien mogelijk"; if not invited, it is said why."""
     if command.parents_invited:
-        return None
+        return asking.short(command.parents_reason, "parents_reason")
     return asking.text(command.parents_reason, "parents_reason", "err.why_not_invited")
 
 
@@ -50,8 +53,15 @@ def outcome(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ruli
     return wrong or (events.ZboDiscussed(item.id, command.outcome.strip()),)
 
 
-def agree(_case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling:
-    wrong = first(asking.text(command.what, "what"), asking.future(command.due, "due"))
+def agree(case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling:
+    """Asked again, as when a message is delivered twice, it is the same agreement."""
+    if any(made.id == command.agreement for made in case.agreements):
+        return ()
+    wrong = first(
+        asking.text(command.what, "what"),
+        asking.text(command.owner, "owner", "err.owner"),
+        asking.future(command.due, "due"),
+    )
     return wrong or (
         events.AgreementMade(command.agreement, command.what.strip(), command.owner, command.due),
     )

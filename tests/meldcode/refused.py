@@ -1,0 +1,106 @@
+"""What is asked in vain along the route up to the weighing: (case, command, refusal) each."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from meldcode import commands
+from meldcode.case import Case
+from meldcode.choices import Present
+from meldcode.commands import Command
+from meldcode.people import Role
+from meldcode.refusal import Refusal
+from tests.builders import (
+    ADVICE,
+    AGREEMENT,
+    OUTCOME,
+    SCHEDULE,
+    SIGNAL,
+    TALK,
+    TOGETHER,
+    WEIGH,
+    new,
+    on_agenda,
+    play,
+    raised,
+    taken,
+)
+from tests.school import POLICY, TODAY
+
+Row = tuple[Case, Command, Refusal]
+
+BLANK = " \n\t "
+LONG = "x" * (POLICY.text_limit + 1)
+YESTERDAY, TOMORROW = TODAY - timedelta(1), TODAY + timedelta(1)
+FAR = TODAY + timedelta(367)
+IB, OKA = TOGETHER
+UNINVITED = replace(SCHEDULE, parents_invited=False)
+
+STEP_1: tuple[Row, ...] = (
+    (new(), replace(SIGNAL, text=""), Refusal("err.empty", "text")),
+    (new(), replace(SIGNAL, text=BLANK), Refusal("err.empty", "text")),
+    (new(), replace(SIGNAL, text=LONG), Refusal("err.long", "text")),
+    (new(), replace(SIGNAL, child=LONG), Refusal("err.long", "child")),
+    (raised(), SIGNAL, Refusal("err.old")),
+    (play(raised(), commands.ReadSignal()), commands.WithdrawSignal(), Refusal("err.withdraw")),
+    (play(raised(), TALK), commands.WithdrawSignal(), Refusal("err.withdraw")),
+    (raised(), commands.AddObservation(BLANK), Refusal("err.empty", "text")),
+    (raised(), commands.AddObservation(LONG), Refusal("err.long", "text")),
+)
+STEPS_2_AND_3: tuple[Row, ...] = (
+    (taken(), commands.Write(""), Refusal("err.empty", "text")),
+    (taken(), commands.Write(LONG), Refusal("err.long", "text")),
+    (taken(), replace(TALK, on=TOMORROW), Refusal("err.future", "on")),
+    (taken(), replace(TALK, report=""), Refusal("err.empty", "report")),
+    (taken(), replace(TALK, report=LONG), Refusal("err.long", "report")),
+    (taken(), replace(ADVICE, on=TOMORROW), Refusal("err.future", "on")),
+    (taken(), replace(ADVICE, adviser=BLANK), Refusal("err.empty", "adviser")),
+    (taken(), replace(ADVICE, advice=""), Refusal("err.empty", "advice")),
+    (taken(), replace(ADVICE, advice=LONG), Refusal("err.long", "advice")),
+    (taken(), replace(ADVICE, follow_up=LONG), Refusal("err.long", "follow_up")),
+)
+ZBO: tuple[Row, ...] = (
+    (taken(), replace(SCHEDULE, meeting_on=None), Refusal("err.meeting", "meeting")),
+    (taken(), replace(SCHEDULE, meeting_on=YESTERDAY), Refusal("err.past", "meeting")),
+    (taken(), replace(SCHEDULE, meeting_on=FAR), Refusal("err.far", "meeting")),
+    (on_agenda(), replace(SCHEDULE, item="second"), Refusal("err.scheduled", "meeting")),
+    (on_agenda(), replace(SCHEDULE, meeting="next"), Refusal("err.scheduled", "meeting")),
+    (taken(), replace(SCHEDULE, question=BLANK), Refusal("err.question", "question")),
+    (taken(), replace(SCHEDULE, question=LONG), Refusal("err.long", "question")),
+    (taken(), UNINVITED, Refusal("err.why_not_invited", "parents_reason")),
+    (
+        taken(),
+        replace(UNINVITED, parents_reason=BLANK),
+        Refusal("err.why_not_invited", "parents_reason"),
+    ),
+    (taken(), replace(UNINVITED, parents_reason=LONG), Refusal("err.long", "parents_reason")),
+    (taken(), replace(SCHEDULE, parents_reason=LONG), Refusal("err.long", "parents_reason")),
+    (on_agenda(), replace(OUTCOME, item="unknown"), Refusal("err.meeting")),
+    (play(on_agenda(), OUTCOME), OUTCOME, Refusal("err.handled")),
+    (on_agenda(), replace(OUTCOME, outcome=""), Refusal("err.empty", "outcome")),
+    (on_agenda(), replace(OUTCOME, outcome=LONG), Refusal("err.long", "outcome")),
+    (taken(), replace(AGREEMENT, what=""), Refusal("err.empty", "what")),
+    (taken(), replace(AGREEMENT, what=LONG), Refusal("err.long", "what")),
+    (taken(), replace(AGREEMENT, owner=""), Refusal("err.owner", "owner")),
+    (taken(), replace(AGREEMENT, due=YESTERDAY), Refusal("err.past", "due")),
+    (taken(), replace(AGREEMENT, due=FAR), Refusal("err.far", "due")),
+    (taken(), commands.KeepAgreement("unknown"), Refusal("err.old")),
+)
+STEP_4: tuple[Row, ...] = (
+    *(
+        (taken(), replace(WEIGH, present=present), Refusal("err.together", "present"))
+        for present in (
+            (),
+            (IB,),
+            (IB, IB),
+            (IB, replace(IB, role=Role.OKA)),
+            (IB, replace(OKA, role=IB.role)),
+            (IB, Present("", Role.OKA)),
+            (IB, Present(OKA.person, "")),
+        )
+    ),
+    (taken(), replace(WEIGH, risks=""), Refusal("err.empty", "risks")),
+    (taken(), replace(WEIGH, risks=LONG), Refusal("err.long", "risks")),
+    (taken(), replace(WEIGH, reason=BLANK), Refusal("err.why", "reason")),
+    (taken(), replace(WEIGH, reason=LONG), Refusal("err.long", "reason")),
+)
+UP_TO_WEIGHING: tuple[Row, ...] = (*STEP_1, *STEPS_2_AND_3, *ZBO, *STEP_4)

@@ -1,0 +1,43 @@
+import pytest
+
+from meldcode import commands
+from meldcode.case import Case
+from meldcode.commands import Command
+from meldcode.decide import ALSO_WHEN_ENDED, RULES
+from meldcode.refusal import NOT_YOURS, Refusal
+from tests.builders import ask
+from tests.meldcode.keys import refusal_keys
+from tests.meldcode.refused import UP_TO_WEIGHING, Row
+from tests.meldcode.refused_later import ENDED, FROM_QUESTIONS_ON
+
+REFUSED = (*UP_TO_WEIGHING, *FROM_QUESTIONS_ON)
+
+
+def named(number: int, row: Row) -> str:
+    _, command, refusal = row
+    return f"{number}-{type(command).__name__}-{refusal.key}-{refusal.field}"
+
+
+@pytest.mark.parametrize(
+    "case, command, refusal",
+    [pytest.param(*row, id=named(n, row)) for n, row in enumerate(REFUSED)],
+)
+def test_bad_input_gets_a_sentence_at_its_field(
+    case: Case, command: Command, refusal: Refusal
+) -> None:
+    """Whoever asks for something that cannot be, reads why beside the field where it is wrong."""
+    assert ask(case, command) == refusal
+
+
+def test_every_refusal_has_an_example() -> None:
+    """No key of the rules is left unproved, and none in this table has gone from the rules."""
+    examples = {refusal.key for _, _, refusal in REFUSED}
+
+    assert examples == refusal_keys() - {NOT_YOURS.key}
+
+
+def test_an_ended_case_refuses_every_command() -> None:
+    """Only reading and reopening are left once a case has ended; raising starts a new one."""
+    refused = {type(command) for _, command, _ in ENDED}
+
+    assert refused == set(RULES) - {*ALSO_WHEN_ENDED, commands.RaiseSignal}
