@@ -1,0 +1,75 @@
+"""Turn a place in a case, school or meeting into the people who stand there now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from meldcode.people import CARE_ROLES, Audience, Person, Role
+from storage.people import People
+from storage.records import Subject
+from storage.tables import CaseRow, MeetingRow
+
+ROLE_OF = {
+    Audience.DEPUTY: Role.DEPUTY,
+    Audience.AANDACHTSFUNCTIONARIS: Role.AANDACHTSFUNCTIONARIS,
+    Audience.DIRECTOR: Role.DIRECTOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    school: str
+    raiser: str | None = None
+    holder: str | None = None
+    chair: str | None = None
+
+
+class Audiences:
+    def __init__(self, session: Session, people: People) -> None:
+        self._session = session
+        self._people = people
+
+    def of(
+        self, subject: Subject, to: Audience, on: date, person: str | None = None
+    ) -> tuple[Person, ...]:
+        """Active people only; empty if nobody stands there, or if `subject` does not exist.
+
+        HOLDER is the holder while they are in the care team, and else every IB'er of the school.
+        CHAIR is the meeting's own chair, and else who chairs the school's ZBO. `person` is for
+        OWNER, of which the case itself does not say who that is.
+        """
+        places = self._places(subject)
+        if places is None:
+            return ()
+        match to:
+            case Audience.RAISER:
+                return self._one(places.raiser, on)
+            case Audience.OWNER:
+                return self._one(person, on)
+            case Audience.HOLDER:
+                return self._holder(places, on)
+            case Audience.CHAIR:
+                chairs = self._people.of_school(places.school, Role.ZBO_CHAIR, on)
+                return self._one(places.chair, on) or chairs
+            case _:
+                return self._people.of_school(places.school, ROLE_OF[to], on)
+
+    def _holder(self, places: _Places, on: date) -> tuple[Person, ...]:
+        found = self._one(places.holder, on)
+        if found and found[0].has(places.school, *CARE_ROLES):
+            return found
+        return self._people.of_school(places.school, Role.INTERN_BEGELEIDER, on)
+
+    def _one(self, person_id: str | None, on: date) -> tuple[Person, ...]:
+        person = None if person_id is None else self._people.get(person_id, on)
+        return () if person is None else (person,)
+
+    def _places(self, subject: Subject) -> _Places | None:
+        if subject.kind == "case":
+            case = self._session.get(CaseRow, subject.id)
+            return _Places(case.school_id, case.raised_by, case.holder_id) if case else None
+        if subject.kind == "meeting":
+            meeting = self._session.get(MeetingRow, subject.id)
+            return _Places(meeting.school_id, chair=meeting.chair_id) if meeting else None
+        return _Places(subject.id)

@@ -1,0 +1,85 @@
+"""Lists of cases: codes and states only, never content, and no line in the access log."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import Session, col, select
+
+from meldcode.case import ENDED, Status
+from storage.tables import CaseRow
+
+GOING = tuple(status for status in Status if status not in ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case as a line in a list; `holder` and `raised_by` are person ids."""
+
+    id: str
+    code: str
+    school: str
+    status: Status
+    raised_by: str
+    holder: str | None
+    raised_at: datetime
+    read_at: datetime | None
+    next_check: date | None
+    updated_at: datetime
+    version: int
+
+
+class CaseLists:
+    """Every list has the oldest signal first; without statuses it has the cases that go on."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_holder(self, person_id: str, *statuses: Status) -> tuple[CaseLine, ...]:
+        return self._lines(col(CaseRow.holder_id) == person_id, _status(statuses))
+
+    def of_raiser(self, person_id: str) -> tuple[CaseLine, ...]:
+        """All that this person ever raised, also what has ended."""
+        return self._lines(col(CaseRow.raised_by) == person_id)
+
+    def of_school(self, school: str, *statuses: Status) -> tuple[CaseLine, ...]:
+        return self._lines(col(CaseRow.school_id) == school, _status(statuses))
+
+    def unassigned(self, school: str) -> tuple[CaseLine, ...]:
+        """Cases that go on and that nobody has taken."""
+        no_holder = col(CaseRow.holder_id).is_(None)
+        return self._lines(col(CaseRow.school_id) == school, _status(()), no_holder)
+
+    def overdue(self, school: str, before: date) -> tuple[CaseLine, ...]:
+        """Cases that somebody should have looked at before this day."""
+        return self._lines(col(CaseRow.school_id) == school, col(CaseRow.next_check) < before)
+
+    def counts(self, school: str, since: datetime) -> dict[Status, int]:
+        """How many cases raised from `since` on have each status."""
+        query = select(CaseRow.status, func.count()).group_by(CaseRow.status)
+        query = query.where(CaseRow.school_id == school, CaseRow.raised_at >= since)
+        return {Status(status): count for status, count in self._session.exec(query)}
+
+    def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
+        query = select(CaseRow).where(*conditions).order_by(col(CaseRow.raised_at))
+        return tuple(map(_line, self._session.exec(query)))
+
+
+def _status(statuses: tuple[Status, ...]) -> ColumnElement[bool]:
+    return col(CaseRow.status).in_(statuses or GOING)
+
+
+def _line(row: CaseRow) -> CaseLine:
+    return CaseLine(
+        id=row.id,
+        code=row.code,
+        school=row.school_id,
+        status=Status(row.status),
+        raised_by=row.raised_by,
+        holder=row.holder_id,
+        raised_at=row.raised_at,
+        read_at=row.read_at,
+        next_check=row.next_check,
+        updated_at=row.updated_at,
+        version=row.version,
+    )

@@ -1,0 +1,132 @@
+"""The only way to open a case: whoever does must be allowed to, and leaves a line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from meldcode.access import Action, may
+from meldcode.case import Case
+from meldcode.events import Entry, Event
+from meldcode.people import Person
+from storage.accesslog import AccessLog
+from storage.errors import CodeTakenError, ConflictError
+from storage.journal import Journal
+from storage.records import AccessLine
+from storage.sql import insert_new
+from storage.tables import CaseRow, ZboItemRow
+
+CREATED = "create"
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """The identity of a case to make; `code` is what people say, six characters without dash."""
+
+    id: str
+    code: str
+    school: str
+
+
+class Cases:
+    """Opening writes a line, so it takes a writing transaction."""
+
+    def __init__(self, session: Session, journal: Journal, access: AccessLog) -> None:
+        self._session = session
+        self._journal = journal
+        self._access = access
+
+    def create(
+        self, new: NewCase, events: Iterable[Event], by: str, at: datetime, why: str
+    ) -> Case:
+        """Make a case of its first events; the first is the signal.
+
+        CodeTakenError leaves nothing behind: draw another code and call again.
+        """
+        case = _then(Case(new.id, new.code, new.school), events, by, at)
+        if not insert_new(self._session, _projected(case, at), ["code"]):
+            raise CodeTakenError
+        self._journal.begin(case.id)
+        self._journal.append(case.id, case.entries)
+        self._project_items(case)
+        self._access.add(AccessLine(case.id, by, CREATED, why, at, granted=True))
+        return case
+
+    def open(
+        self, case_id: str, person: Person, action: Action, at: datetime, why: str
+    ) -> Case | None:
+        """The case if `person` may do `action` with it.
+
+        None both when it does not exist and when it is not theirs: the caller cannot tell which.
+        `why` is a key that names the occasion, never free text.
+        """
+        case = self.fold(case_id)
+        if case is None:
+            return None
+        granted = may(person, action, case)
+        self._access.add(AccessLine(case_id, person.id, action, why, at, granted))
+        return case if granted else None
+
+    def open_by_code(
+        self, code: str, person: Person, action: Action, at: datetime, why: str
+    ) -> Case | None:
+        """As `open`, for a code that somebody typed."""
+        query = select(CaseRow.id).where(CaseRow.code == code)
+        case_id = self._session.exec(query).first()
+        return None if case_id is None else self.open(case_id, person, action, at, why)
+
+    def fold(self, case_id: str) -> Case | None:
+        """The case without a check or a line: for duties and audiences, never to show."""
+        row = self._session.get(CaseRow, case_id)
+        if row is None:
+            return None
+        return Case.fold(row.id, row.code, row.school_id, self._journal.load(case_id))
+
+    def save(self, case: Case, events: Iterable[Event], by: str, at: datetime) -> Case:
+        """Append what happened; ConflictError if somebody else saved since `case` was opened."""
+        changed = _then(case, events, by, at)
+        if changed.version == case.version:
+            return case
+        self._project(changed, case.version, at)
+        self._journal.append(case.id, changed.entries[case.version :])
+        self._project_items(changed)
+        return changed
+
+    def _project(self, case: Case, expected: int, at: datetime) -> None:
+        mine = (col(CaseRow.id) == case.id, col(CaseRow.version) == expected)
+        values = _projected(case, at).model_dump(exclude={"id"})
+        if not self._session.exec(update(CaseRow).where(*mine).values(**values)).rowcount:
+            raise ConflictError
+
+    def _project_items(self, case: Case) -> None:
+        for item in case.items:
+            row = ZboItemRow(
+                case_id=case.id,
+                item_id=item.id,
+                meeting_id=item.meeting,
+                minutes=item.minutes,
+                handled=item.handled,
+            )
+            self._session.merge(row)
+
+
+def _then(case: Case, events: Iterable[Event], by: str, at: datetime) -> Case:
+    numbered = enumerate(events, case.version + 1)
+    return case.then(Entry(seq, at, by, event) for seq, event in numbered)
+
+
+def _projected(case: Case, at: datetime) -> CaseRow:
+    return CaseRow(
+        id=case.id,
+        code=case.code,
+        school_id=case.school,
+        status=case.status,
+        raised_by=case.raised_by,
+        holder_id=case.holder,
+        raised_at=case.raised_at or at,
+        read_at=case.read_at,
+        next_check=case.next_check,
+        version=case.version,
+        updated_at=at,
+    )

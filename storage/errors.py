@@ -1,0 +1,84 @@
+"""What can go wrong in the store. No message carries a value: they may be logged and shown."""
+
+
+class StoreError(Exception):
+    """Any refusal of the store; `str()` is a sentence that says what to do."""
+
+    sentence = "The store refused. See the documentation of this error."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class StoreBusyError(StoreError):
+    sentence = "Somebody else is writing to the store. Try again in a moment."
+
+
+class StoreFullError(StoreError):
+    sentence = "The disk of the store is full. Make room; nothing was stored."
+
+
+class StoreFailedError(StoreError):
+    """The database refused; the sentence names the kind of error only."""
+
+
+class MissingStoreError(StoreError):
+    sentence = "The folder of DATABASE_URL does not exist. Make it, or correct DATABASE_URL."
+
+
+class UnknownDatabaseError(StoreError):
+    sentence = "DATABASE_URL must look like sqlite:////full/path/to/file.sqlite."
+
+
+class NotMigratedError(StoreError):
+    sentence = "The store is not at this version. Run: wegwijzer migrate"
+
+
+class KeyFileError(StoreError):
+    """The master key cannot be used."""
+
+
+class MissingKeyError(KeyFileError):
+    sentence = (
+        "There is no key file at KEY_FILE. Put it back, or run for a new store: wegwijzer init"
+    )
+
+
+class UnsafeKeyError(KeyFileError):
+    sentence = "Others may read the key file. Close it: chmod 600 and then the path in KEY_FILE"
+
+
+class MalformedKeyError(KeyFileError):
+    sentence = "The key file is damaged or is no key file. Put the original back at KEY_FILE."
+
+
+class WrongKeyError(KeyFileError):
+    sentence = "This key does not belong to this store. Put the right key file at KEY_FILE."
+
+
+class KeyExistsError(KeyFileError):
+    sentence = "There is a key file at KEY_FILE already. It is never overwritten: keep it."
+
+
+class TamperedError(StoreError):
+    sentence = "An encrypted field was changed or moved. Restore the store from its backup."
+
+
+class UnknownKeyVersionError(StoreError):
+    sentence = "A field was encrypted by a newer version. Install that version."
+
+
+class UnreadableEventError(StoreError):
+    sentence = "An event does not fit this version. Install the version that wrote it."
+
+
+class UnwritableEventError(StoreError):
+    sentence = "An event holds characters that cannot be stored. Take them out and try again."
+
+
+class ConflictError(StoreError):
+    sentence = "Somebody else saved this case meanwhile. Open it again and repeat."
+
+
+class CodeTakenError(StoreError):
+    sentence = "This case code is in use. Draw another one."

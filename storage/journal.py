@@ -1,0 +1,102 @@
+"""The events of a case: appended, encrypted, chained, never changed.
+
+Each row holds the hash of the one before it. The hash covers the ciphertext, so that the chain can
+be checked without any key, also when the case's key has been destroyed.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC
+from hashlib import sha256
+
+from sqlmodel import Session, col, select
+
+from meldcode.events import Entry
+from storage.codec import decode, encode
+from storage.tables import CaseEventRow, CaseKeyRow, CaseRow
+from storage.vault import Cipher, Place, Vault
+
+GENESIS = bytes(32)
+"""What stands in for the hash before the first event."""
+
+
+class Journal:
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+
+    def begin(self, case_id: str) -> None:
+        """Give a new case its own key."""
+        wrapped = self._vault.new_case_key(case_id)
+        self._session.add(CaseKeyRow(case_id=case_id, wrapped=wrapped))
+        self._session.flush()
+
+    def append(self, case_id: str, entries: Iterable[Entry]) -> None:
+        """Add entries whose numbers follow those already there."""
+        cipher, last = self._cipher(case_id), self._last_hash(case_id)
+        for entry in entries:
+            row = _row(case_id, entry, cipher, last)
+            self._session.add(row)
+            last = row.hash
+        self._session.flush()
+
+    def load(self, case_id: str) -> tuple[Entry, ...]:
+        """Every entry in order; TamperedError or UnreadableEventError if one does not open."""
+        rows = self._rows(case_id)
+        if not rows:
+            return ()
+        cipher = self._cipher(case_id)
+        return tuple(_entry(row, cipher) for row in rows)
+
+    def verify(self, case_id: str) -> int | None:
+        """The number of the first entry that was changed, moved or taken away; None if whole."""
+        last, expected = GENESIS, 1
+        for row in self._rows(case_id):
+            if row.seq != expected or row.prev_hash != last or row.hash != _hash(row):
+                return expected
+            last, expected = row.hash, expected + 1
+        case = self._session.get(CaseRow, case_id)
+        whole = case is not None and case.version == expected - 1
+        return None if whole else expected
+
+    def _rows(self, case_id: str) -> list[CaseEventRow]:
+        query = select(CaseEventRow).where(CaseEventRow.case_id == case_id)
+        return list(self._session.exec(query.order_by(col(CaseEventRow.seq))))
+
+    def _cipher(self, case_id: str) -> Cipher:
+        key = self._session.get_one(CaseKeyRow, case_id)
+        return self._vault.case_cipher(case_id, key.wrapped)
+
+    def _last_hash(self, case_id: str) -> bytes:
+        query = select(CaseEventRow.hash).where(CaseEventRow.case_id == case_id)
+        return self._session.exec(query.order_by(col(CaseEventRow.seq).desc())).first() or GENESIS
+
+
+def _place(case_id: str, seq: int) -> Place:
+    return Place(case_id, "case_event", "body", str(seq))
+
+
+def _row(case_id: str, entry: Entry, cipher: Cipher, last: bytes) -> CaseEventRow:
+    body = cipher.seal(encode(entry.event), _place(case_id, entry.seq))
+    row = CaseEventRow(
+        case_id=case_id,
+        seq=entry.seq,
+        at=entry.at,
+        by=entry.by,
+        body=body,
+        prev_hash=last,
+        hash=b"",
+    )
+    row.hash = _hash(row)
+    return row
+
+
+def _entry(row: CaseEventRow, cipher: Cipher) -> Entry:
+    event = decode(cipher.open(row.body, _place(row.case_id, row.seq)))
+    return Entry(row.seq, row.at, row.by, event)
+
+
+def _hash(row: CaseEventRow) -> bytes:
+    at = row.at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = (row.case_id.encode(), str(row.seq).encode(), at.encode(), row.by.encode(), row.body)
+    chained = b"".join(len(part).to_bytes(4) + part for part in parts)
+    return sha256(row.prev_hash + chained).digest()

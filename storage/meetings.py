@@ -1,0 +1,50 @@
+"""ZBO meetings and the places on their agendas."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from storage.records import Meeting, MeetingItem
+from storage.tables import CaseRow, MeetingRow, ZboItemRow
+
+
+class Meetings:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, meeting: Meeting) -> None:
+        """Add a meeting that the organisation file does not know."""
+        row = MeetingRow(
+            id=meeting.id,
+            school_id=meeting.school,
+            at=meeting.at,
+            chair_id=meeting.chair,
+            from_file=False,
+            active=True,
+        )
+        self._session.add(row)
+        self._session.flush()
+
+    def get(self, meeting_id: str) -> Meeting | None:
+        """None if there is none or if it was taken off the calendar."""
+        row = self._session.get(MeetingRow, meeting_id)
+        return None if row is None or not row.active else _meeting(row)
+
+    def upcoming(self, school: str, now: datetime) -> tuple[Meeting, ...]:
+        """The school's meetings from `now` on, the next one first."""
+        query = select(MeetingRow).where(MeetingRow.school_id == school, MeetingRow.active)
+        query = query.where(MeetingRow.at >= now).order_by(col(MeetingRow.at))
+        return tuple(map(_meeting, self._session.exec(query)))
+
+    def items(self, meeting_id: str) -> tuple[MeetingItem, ...]:
+        """The agenda of a meeting, the oldest case first."""
+        query = select(ZboItemRow, CaseRow.code).join(CaseRow)
+        query = query.where(ZboItemRow.meeting_id == meeting_id)
+        query = query.order_by(col(CaseRow.raised_at), col(ZboItemRow.item_id))
+        return tuple(
+            MeetingItem(code=code, **row.model_dump()) for row, code in self._session.exec(query)
+        )
+
+
+def _meeting(row: MeetingRow) -> Meeting:
+    return Meeting(row.id, row.school_id, row.at, row.chair_id)

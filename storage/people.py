@@ -1,0 +1,98 @@
+"""Who takes part: looked up by what chat knows of a person, by role, or by place in a case."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from meldcode.people import Person, Role
+from storage import organisation
+from storage.records import Changes, Organisation, School
+from storage.tables import AccountRow, PersonRow, RoleRow, SchoolRow
+
+
+class People:
+    """`on` is the day on which roles must count; people who are not active are not found."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def apply(self, wanted: Organisation) -> Changes:
+        """See `storage.organisation.apply`."""
+        return organisation.apply(self._session, wanted)
+
+    def get(self, person_id: str, on: date) -> Person | None:
+        return self._first(select(PersonRow).where(PersonRow.id == person_id), on)
+
+    def by_email(self, email: str, on: date) -> Person | None:
+        return self._first(select(PersonRow).where(PersonRow.email == email.casefold()), on)
+
+    def by_platform(self, platform: str, platform_id: str, on: date) -> Person | None:
+        """The person linked to this account of a chat platform."""
+        account = select(AccountRow.person_id).where(
+            AccountRow.platform == platform, AccountRow.platform_id == platform_id
+        )
+        return self._first(select(PersonRow).where(col(PersonRow.id).in_(account)), on)
+
+    def of_school(self, school: str, role: Role, on: date) -> tuple[Person, ...]:
+        """Who holds `role` at `school`, in the order of the organisation file."""
+        holders = select(PersonRow).join(RoleRow).where(_counts(on))
+        holders = holders.where(RoleRow.school_id == school, RoleRow.role == role)
+        holders = holders.where(PersonRow.active).order_by(col(RoleRow.position))
+        return tuple(self._person(row, on) for row in self._session.exec(holders))
+
+    def names(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Names by id, also of people who have left: what they did stays theirs."""
+        query = select(PersonRow.id, PersonRow.name).where(col(PersonRow.id).in_(list(ids)))
+        return dict(self._session.exec(query).all())
+
+    def email(self, person_id: str) -> str | None:
+        row = self._session.get(PersonRow, person_id)
+        return None if row is None or not row.active else row.email
+
+    def link(self, person_id: str, platform: str, platform_id: str) -> None:
+        """Remember which account is whose; an account belongs to one person, the last linked."""
+        stale = select(AccountRow).where(
+            AccountRow.platform == platform,
+            or_(col(AccountRow.person_id) == person_id, col(AccountRow.platform_id) == platform_id),
+        )
+        for row in self._session.exec(stale):
+            self._session.delete(row)
+        self._session.flush()
+        row = AccountRow(person_id=person_id, platform=platform, platform_id=platform_id)
+        self._session.add(row)
+
+    def platform_id(self, person_id: str, platform: str) -> str | None:
+        row = self._session.get(AccountRow, (person_id, platform))
+        return None if row is None else row.platform_id
+
+    def school(self, school_id: str) -> School | None:
+        row = self._session.get(SchoolRow, school_id)
+        return None if row is None or not row.active else _school(row)
+
+    def schools(self) -> tuple[School, ...]:
+        query = select(SchoolRow).where(SchoolRow.active).order_by(SchoolRow.name)
+        return tuple(map(_school, self._session.exec(query)))
+
+    def _first(self, query: SelectOfScalar[PersonRow], on: date) -> Person | None:
+        row = self._session.exec(query.where(PersonRow.active)).first()
+        return None if row is None else self._person(row, on)
+
+    def _person(self, row: PersonRow, on: date) -> Person:
+        query = select(RoleRow).where(RoleRow.person_id == row.id, _counts(on))
+        roles: dict[str, frozenset[Role]] = {}
+        for held in self._session.exec(query):
+            roles[held.school_id] = roles.get(held.school_id, frozenset()) | {Role(held.role)}
+        return Person(row.id, row.name, roles)
+
+
+def _counts(on: date) -> ColumnElement[bool]:
+    """That a role is held on this day."""
+    since, until = col(RoleRow.since), col(RoleRow.until)
+    return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))
+
+
+def _school(row: SchoolRow) -> School:
+    return School(row.id, row.name, row.contact_name, row.contact_phone, row.calendar)

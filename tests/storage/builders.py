@@ -1,0 +1,109 @@
+"""An invented school and short ways to fill a store with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from meldcode.case import Case
+from meldcode.choices import Urgency
+from meldcode.events import Event, SignalRaised
+from meldcode.people import Role
+from storage.cases import NewCase
+from storage.keyfile import KeyFile
+from storage.records import Meeting, Organisation, Post, School, StaffMember
+from storage.unit import Unit, make_unit
+from storage.vault import Vault
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SIGNAL = SignalRaised("she is often hungry", Urgency.TODAY, child="M., group 5")
+
+
+class CountedBytes:
+    """Bytes that differ at each call and are the same in each run."""
+
+    def __init__(self, seed: str = "") -> None:
+        self.calls = 0
+        self.seed = seed
+
+    def __call__(self, length: int) -> bytes:
+        self.calls += 1
+        return sha256(f"{self.seed}{self.calls}".encode()).digest()[:length]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A migrated database, its key, and a writing engine on it."""
+
+    path: Path
+    key_path: Path
+    engine: Engine
+    vault: Vault
+    random_bytes: CountedBytes = field(default_factory=CountedBytes)
+
+    @property
+    def url(self) -> str:
+        return f"sqlite:///{self.path}"
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """One transaction, committed at the end."""
+        with Session(self.engine) as session, session.begin():
+            yield make_unit(session, self.vault, self.random_bytes)
+
+    def sql(self, statement: str) -> list[tuple[object, ...]]:
+        """What somebody with the file could do, past our own code."""
+        with self.engine.begin() as connection:
+            result = connection.exec_driver_sql(statement)
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+
+def member(person_id: str, *roles: Role, school: str = "s1") -> StaffMember:
+    posts = tuple(Post(school, role) for role in roles)
+    return StaffMember(person_id, f"Name of {person_id}", f"{person_id}@school.example", posts)
+
+
+def school(school_id: str = "s1") -> School:
+    return School(school_id, f"School {school_id}", "Reception", "020 000 00 00")
+
+
+def organisation() -> Organisation:
+    """Two schools; the second has an IB'er and a teacher only."""
+    people = (
+        member("teacher", Role.TEACHER),
+        member("ib", Role.INTERN_BEGELEIDER),
+        member("ib-two", Role.INTERN_BEGELEIDER),
+        member("deputy", Role.DEPUTY),
+        member("attention", Role.AANDACHTSFUNCTIONARIS),
+        member("director", Role.DIRECTOR),
+        member("chair", Role.ZBO_CHAIR),
+        member("other-ib", Role.INTERN_BEGELEIDER, school="s2"),
+        member("other-teacher", Role.TEACHER, school="s2"),
+    )
+    meetings = (Meeting("zbo-1", "s1", NOW + 7 * DAY, "chair"),)
+    return Organisation((school(), school("s2")), people, meetings)
+
+
+def raise_signal(
+    unit: Unit,
+    case_id: str = "case-1",
+    code: str = "K7T4XM",
+    by: str = "teacher",
+    event: Event = SIGNAL,
+    at: datetime = NOW,
+) -> Case:
+    school_id = "s2" if by.startswith("other") else "s1"
+    return unit.cases.create(NewCase(case_id, code, school_id), [event], by, at, "signal")
+
+
+def key_file(folder: Path) -> Path:
+    path = folder / "store.key"
+    KeyFile.create(path, CountedBytes("key"))
+    return path
