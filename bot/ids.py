@@ -1,0 +1,28 @@
+"""The one place that makes randomness; everything else is handed these functions."""
+
+import secrets
+
+CODE_SYMBOLS = "BCDFGHJKMNPQRSTVWXZ23456789"
+"""No vowels or Y, so no words; no L, 0 or 1, so nothing that is misread (texts.md 3.9)."""
+
+CODE_LENGTH = 6
+TOKEN_BYTES = 16
+
+
+def random_bytes(count: int) -> bytes:
+    return secrets.token_bytes(count)
+
+
+def token() -> str:
+    """128 random bits, safe in an address: 22 characters that nobody guesses."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def new_id(prefix: str) -> str:
+    """An identifier that shows in a database what it belongs to: `case-` and a token."""
+    return f"{prefix}-{token()}"
+
+
+def case_code() -> str:
+    """One of 387 million codes; whoever stores it checks that it is free."""
+    return "".join(secrets.choice(CODE_SYMBOLS) for _ in range(CODE_LENGTH))
