@@ -56,7 +56,8 @@ class Agreement:
 class Case:
     """One child's case. `version` is the number of entries folded in.
 
-    `asked` is True while an answer of the teacher is awaited, `answered` once the care team wrote.
+    `asked` is True while an answer of the teacher is awaited; `answered_at` is when the care team
+    first wrote.
     `questions` are the answers to the afwegingskader since the last weighing, in order.
     """
 
@@ -70,7 +71,7 @@ class Case:
     signal: events.SignalRaised | None = None
     read_at: datetime | None = None
     holder: str | None = None
-    answered: bool = False
+    answered_at: datetime | None = None
     asked: bool = False
     items: tuple[Item, ...] = ()
     weighings: tuple[events.Weighed, ...] = ()
@@ -122,7 +123,10 @@ def _read(case: Case, entry: Entry, _event: object) -> Change:
 def _answered(case: Case, entry: Entry, event: events.Answered) -> Change:
     if entry.by == case.raised_by:
         return {"asked": False}
-    return {"asked": case.asked or event.asks, "answered": True}
+    return {
+        "asked": case.asked or event.asks,
+        "answered_at": case.answered_at or entry.at,
+    }
 
 
 def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:

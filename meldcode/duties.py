@@ -84,7 +84,7 @@ def meeting_duties(
 
 def _signal(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
     """An unanswered signal goes on to the deputy and then to those above (domain.md R9)."""
-    if case.raised_at is None or case.holder or case.answered:
+    if case.raised_at is None or case.holder or case.answered_at:
         return
     anchor = calendar.today(case.raised_at)
     term = policy.answer_term

@@ -69,7 +69,7 @@ def test_a_word_of_the_teacher_is_no_answer_of_the_school() -> None:
     """A teacher who writes first neither takes the case nor counts as answered."""
     case = play(raised(), commands.Write("One more thing."), by=TEACHER)
 
-    assert (case.holder, case.read_at, case.answered) == (None, None, False)
+    assert (case.holder, case.read_at, case.answered_at) == (None, None, None)
 
 
 @pytest.mark.parametrize("by", [TEACHER, INTERN_BEGELEIDER])
