@@ -5,6 +5,7 @@ from dataclasses import asdict
 from sqlmodel import Session, col, select
 
 from storage.records import AccessLine
+from storage.sql import insert
 from storage.tables import AccessLineRow
 
 
@@ -13,7 +14,7 @@ class AccessLog:
         self._session = session
 
     def add(self, line: AccessLine) -> None:
-        self._session.add(AccessLineRow(**asdict(line)))
+        insert(self._session, AccessLineRow(**asdict(line)))
 
     def lines(self, case_id: str) -> tuple[AccessLine, ...]:
         """The lines of a case, oldest first."""

@@ -45,7 +45,7 @@ class Cases:
         CodeTakenError leaves nothing behind: draw another code and call again.
         """
         case = _then(Case(new.id, new.code, new.school), events, by, at)
-        if not insert_new(self._session, _projected(case, at), ["code"]):
+        if not insert_new(self._session, _projected(case, at), "code"):
             raise CodeTakenError
         self._journal.begin(case.id)
         self._journal.append(case.id, case.entries)

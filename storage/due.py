@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 from meldcode.duties import Duty, Kind
 from meldcode.people import Audience
 from storage.records import Subject
+from storage.sql import insert
 from storage.tables import DueRow
 
 
@@ -37,8 +38,7 @@ class DueTable:
                 self._session.delete(row)
             else:
                 _write(row, duty)
-        self._session.add_all(_row(subject, duty) for duty in wanted.values())
-        self._session.flush()
+        insert(self._session, *(_row(subject, duty) for duty in wanted.values()))
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> tuple[Due, ...]:
         """Up to `limit` duties whose moment has come, the oldest first.

@@ -4,11 +4,13 @@ SQLite only for now; what depends on it stands here and in `storage.sql`.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import (
@@ -21,6 +23,8 @@ from storage.errors import (
 )
 
 BUSY_MS = 2000
+BUSY_OPTION = "busy_ms"
+"""Execution option of one transaction: how long it may wait for the lock."""
 PRAGMAS = {
     "journal_mode": "WAL",
     "synchronous": "FULL",
@@ -69,7 +73,7 @@ def make_engine(
         hide_parameters=True,
         pool_size=connections,
         max_overflow=0,
-        connect_args={"isolation_level": None, "timeout": busy_ms / 1000},
+        connect_args={"isolation_level": None},
     )
     pragmas = PRAGMAS | {"query_only": "ON"} if read_only else PRAGMAS
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
@@ -78,6 +82,8 @@ def make_engine(
         _set_pragmas(connection, pragmas)
 
     def start(connection: Connection) -> None:
+        busy = int(connection.get_execution_options().get(BUSY_OPTION, busy_ms))
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={busy}")
         connection.exec_driver_sql(begin)
 
     event.listen(engine, "connect", prepare)
@@ -92,8 +98,16 @@ def _set_pragmas(connection: DBAPIConnection, pragmas: dict[str, str]) -> None:
     cursor.close()
 
 
-def refusal(error: BaseException | None) -> StoreError:
-    """What to raise instead of a database error, whose own text may hold values."""
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise a StoreError instead of a database error, whose own text may hold values."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _refusal(error.orig) from None
+
+
+def _refusal(error: BaseException | None) -> StoreError:
     name = getattr(error, "sqlite_errorname", type(error).__name__)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusyError()

@@ -34,6 +34,10 @@ class NotMigratedError(StoreError):
     sentence = "The store is not at this version. Run: wegwijzer migrate"
 
 
+class NewerStoreError(StoreError):
+    sentence = "The store was made by a newer version. Install that version."
+
+
 class KeyFileError(StoreError):
     """The master key cannot be used."""
 
@@ -62,6 +66,10 @@ class KeyExistsError(KeyFileError):
 
 class TamperedError(StoreError):
     sentence = "An encrypted field was changed or moved. Restore the store from its backup."
+
+
+class CaseKeyGoneError(StoreError):
+    sentence = "The key of this case is gone, so nobody can read it any more."
 
 
 class UnknownKeyVersionError(StoreError):

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 
 from storage.records import Subject
+from storage.sql import insert
 from storage.tables import HandleRow
 
 HANDLE_BYTES = 15
@@ -57,6 +58,5 @@ class Handles:
             subject_id=subject.id,
             expires_at=expires_at,
         )
-        self._session.add(row)
-        self._session.flush()
+        insert(self._session, row)
         return handle

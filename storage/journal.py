@@ -4,7 +4,7 @@ Each row holds the hash of the one before it. The hash covers the ciphertext, so
 be checked without any key, also when the case's key has been destroyed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC
 from hashlib import sha256
 
@@ -12,6 +12,8 @@ from sqlmodel import Session, col, select
 
 from meldcode.events import Entry
 from storage.codec import decode, encode
+from storage.errors import CaseKeyGoneError
+from storage.sql import insert
 from storage.tables import CaseEventRow, CaseKeyRow, CaseRow
 from storage.vault import Cipher, Place, Vault
 
@@ -23,21 +25,21 @@ class Journal:
     def __init__(self, session: Session, vault: Vault) -> None:
         self._session = session
         self._vault = vault
+        self._ciphers: dict[str, Cipher] = {}
 
     def begin(self, case_id: str) -> None:
         """Give a new case its own key."""
         wrapped = self._vault.new_case_key(case_id)
-        self._session.add(CaseKeyRow(case_id=case_id, wrapped=wrapped))
-        self._session.flush()
+        insert(self._session, CaseKeyRow(case_id=case_id, wrapped=wrapped))
+        self._ciphers[case_id] = self._vault.case_cipher(case_id, wrapped)
 
-    def append(self, case_id: str, entries: Iterable[Entry]) -> None:
-        """Add entries whose numbers follow those already there."""
-        cipher, last = self._cipher(case_id), self._last_hash(case_id)
+    def append(self, case_id: str, entries: Sequence[Entry]) -> None:
+        """Add entries, at least one, whose numbers follow those already there."""
+        cipher, last = self._cipher(case_id), self._hash_before(case_id, entries[0].seq)
         for entry in entries:
             row = _row(case_id, entry, cipher, last)
-            self._session.add(row)
+            insert(self._session, row)
             last = row.hash
-        self._session.flush()
 
     def load(self, case_id: str) -> tuple[Entry, ...]:
         """Every entry in order; TamperedError or UnreadableEventError if one does not open."""
@@ -63,12 +65,21 @@ class Journal:
         return list(self._session.exec(query.order_by(col(CaseEventRow.seq))))
 
     def _cipher(self, case_id: str) -> Cipher:
-        key = self._session.get_one(CaseKeyRow, case_id)
-        return self._vault.case_cipher(case_id, key.wrapped)
+        if case_id not in self._ciphers:
+            query = select(CaseKeyRow.wrapped).where(CaseKeyRow.case_id == case_id)
+            wrapped = self._session.exec(query).first()
+            if wrapped is None:
+                raise CaseKeyGoneError
+            self._ciphers[case_id] = self._vault.case_cipher(case_id, wrapped)
+        return self._ciphers[case_id]
 
-    def _last_hash(self, case_id: str) -> bytes:
-        query = select(CaseEventRow.hash).where(CaseEventRow.case_id == case_id)
-        return self._session.exec(query.order_by(col(CaseEventRow.seq).desc())).first() or GENESIS
+    def _hash_before(self, case_id: str, seq: int) -> bytes:
+        if seq == 1:
+            return GENESIS
+        query = select(CaseEventRow.hash).where(
+            CaseEventRow.case_id == case_id, CaseEventRow.seq == seq - 1
+        )
+        return self._session.exec(query).one()
 
 
 def _place(case_id: str, seq: int) -> Place:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from storage.records import Meeting, MeetingItem
+from storage.sql import insert
 from storage.tables import CaseRow, MeetingRow, ZboItemRow
 
 
@@ -22,8 +23,7 @@ class Meetings:
             from_file=False,
             active=True,
         )
-        self._session.add(row)
-        self._session.flush()
+        insert(self._session, row)
 
     def get(self, meeting_id: str) -> Meeting | None:
         """None if there is none or if it was taken off the calendar."""

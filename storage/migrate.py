@@ -5,7 +5,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from storage.engine import create_file, database_file, make_engine
+from storage.engine import create_file, database_file, make_engine, translated
+from storage.errors import NewerStoreError, NotMigratedError
 
 
 def migrate(url: str) -> None:
@@ -14,9 +15,9 @@ def migrate(url: str) -> None:
     One transaction: a crash leaves the old version. Batch mode stays off, for it drops triggers.
     """
     create_file(url)
-    engine = make_engine(url, read_only=False)
-    with engine.begin() as connection:
-        config = _config()
+    _refuse_newer(current(url))
+    engine, config = make_engine(url, read_only=False), _config()
+    with translated(), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     engine.dispose()
@@ -27,7 +28,7 @@ def current(url: str) -> str | None:
     if not database_file(url).exists():
         return None
     engine = make_engine(url, read_only=True)
-    with engine.begin() as connection:
+    with translated(), engine.begin() as connection:
         revision = MigrationContext.configure(connection).get_current_revision()
     engine.dispose()
     return revision
@@ -35,11 +36,25 @@ def current(url: str) -> str | None:
 
 def head() -> str | None:
     """The version that this program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return _scripts().get_current_head()
 
 
-def is_current(url: str) -> bool:
-    return current(url) == head()
+def require_current(url: str) -> None:
+    """NotMigratedError or NewerStoreError unless the store has exactly this version."""
+    revision = current(url)
+    _refuse_newer(revision)
+    if revision != head():
+        raise NotMigratedError
+
+
+def _refuse_newer(revision: str | None) -> None:
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if revision is not None and revision not in known:
+        raise NewerStoreError
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

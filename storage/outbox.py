@@ -65,7 +65,7 @@ class Outbox:
         """False if this key is there already; then nothing changes."""
         if not all(map(_is_safe, message.params.values())):
             raise UnsafeParameterError
-        return insert_new(self._session, _row(message), ["key"])
+        return insert_new(self._session, _row(message), "key")
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> tuple[Claimed, ...]:
         """Up to `limit` messages that may go out, urgent ones first.

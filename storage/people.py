@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from meldcode.people import Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
+from storage.sql import insert
 from storage.tables import AccountRow, PersonRow, RoleRow, SchoolRow
 
 
@@ -62,7 +63,7 @@ class People:
             self._session.delete(row)
         self._session.flush()
         row = AccountRow(person_id=person_id, platform=platform, platform_id=platform_id)
-        self._session.add(row)
+        insert(self._session, row)
 
     def platform_id(self, person_id: str, platform: str) -> str | None:
         row = self._session.get(AccountRow, (person_id, platform))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, update
 
 from storage.sql import insert_new
 from storage.tables import ReceiptRow
@@ -16,11 +16,12 @@ class Receipts:
 
     def claim(self, key: str, now: datetime) -> bool:
         """True for the first who comes with this key; the others ask for its `result`."""
-        return insert_new(self._session, ReceiptRow(key=key, at=now), ["key"])
+        return insert_new(self._session, ReceiptRow(key=key, at=now), "key")
 
     def finish(self, key: str, result: str) -> None:
         """Keep what it came to: an id or a key, never content."""
-        self._session.get_one(ReceiptRow, key).result = result
+        mine = update(ReceiptRow).where(col(ReceiptRow.key) == key)
+        self._session.exec(mine.values(result=result))
 
     def result(self, key: str) -> str | None:
         row = self._session.get(ReceiptRow, key)

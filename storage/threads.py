@@ -42,7 +42,7 @@ class Threads:
             person_id=person_id,
             removed=False,
         )
-        return insert_new(self._session, row, ["channel", "ts"])
+        return insert_new(self._session, row, "channel", "ts")
 
     def removed(self, message: Message) -> str | None:
         """Note that a typed message left the chat; its case, or None if it was not collected."""
