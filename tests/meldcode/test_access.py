@@ -1,0 +1,112 @@
+from collections.abc import Callable
+
+import pytest
+
+from meldcode import commands
+from meldcode.access import ACTION_OF, Action, Relation, may, relations
+from meldcode.case import Case
+from meldcode.decide import RULES
+from meldcode.people import CARE_ROLES, Person, Role
+from tests.builders import closed, decided, on_agenda, raised, taken, withdrawn
+from tests.school import (
+    CHAIR,
+    COLLEAGUE,
+    INTERN_BEGELEIDER,
+    OTHER_SCHOOL,
+    SCHOOL,
+    TEACHER,
+    person,
+)
+
+RAISER_MAY = frozenset(
+    {
+        commands.ReadSignal,
+        commands.WithdrawSignal,
+        commands.Write,
+        commands.AddObservation,
+        commands.KeepAgreement,
+        commands.NoteFollowing,
+        commands.Snooze,
+    }
+)
+CHAIR_MAY = frozenset(
+    {
+        commands.ReadSignal,
+        commands.RecordOutcome,
+        commands.Weigh,
+        commands.AnswerQuestion,
+        commands.Decide,
+        commands.MakeAgreement,
+    }
+)
+CARE_MAY = frozenset(ACTION_OF) - {commands.WithdrawSignal, commands.AddObservation}
+NOBODY = frozenset[type]()
+OTHER_ROLES = sorted(set(Role) - CARE_ROLES - {Role.ZBO_CHAIR})
+
+
+def open_to(who: Person, case: Case) -> frozenset[type]:
+    return frozenset(command for command, action in ACTION_OF.items() if may(who, action, case))
+
+
+def test_every_command_needs_a_right() -> None:
+    """Only raising a signal is open to everybody of the staff."""
+    assert set(ACTION_OF) == set(RULES) - {commands.RaiseSignal}
+
+
+@pytest.mark.parametrize("role", sorted(CARE_ROLES))
+def test_the_care_team_may_do_all_but_speak_for_the_teacher(role: Role) -> None:
+    """Intern begeleider, deputy and aandachtsfunctionaris share the work of their school."""
+    assert open_to(person(role), on_agenda()) == CARE_MAY
+    assert may(person(role), Action.READ, on_agenda())
+
+
+@pytest.mark.parametrize("stage", [raised, taken, on_agenda, decided, closed, withdrawn])
+def test_the_teacher_keeps_her_own_part(stage: Callable[[], Case]) -> None:
+    """Who raised it may open, add, answer and follow at every stage, but not read everything."""
+    assert open_to(TEACHER, stage()) == RAISER_MAY
+    assert not may(TEACHER, Action.READ, stage())
+
+
+def test_the_chair_sees_what_is_on_the_agenda() -> None:
+    """The chair records what the meeting decides, and reads no signal."""
+    assert open_to(CHAIR, on_agenda()) == CHAIR_MAY
+    assert not may(CHAIR, Action.READ, on_agenda())
+
+
+def test_the_chair_knows_of_no_case_off_the_agenda() -> None:
+    """Before an item is scheduled the case does not exist for the chair."""
+    assert open_to(CHAIR, taken()) == NOBODY
+
+
+@pytest.mark.parametrize("role", OTHER_ROLES)
+def test_no_other_role_opens_a_case(role: Role) -> None:
+    """Director, administrator, partners and colleagues see nothing of it (R12)."""
+    other = Person("other", "Other", {SCHOOL: frozenset({role})})
+
+    assert open_to(other, on_agenda()) == NOBODY
+    assert not may(other, Action.READ, on_agenda())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_counts_at_its_own_school(role: Role) -> None:
+    """Nobody of another school learns that a case exists."""
+    assert open_to(person(role, OTHER_SCHOOL), on_agenda()) == NOBODY
+
+
+def test_a_withdrawn_signal_is_the_teachers_alone() -> None:
+    """What was taken back unread stays unread."""
+    assert open_to(INTERN_BEGELEIDER, withdrawn()) == NOBODY
+
+
+def test_a_colleague_is_not_the_teacher() -> None:
+    """Another teacher of the same school does not see it."""
+    assert open_to(COLLEAGUE, raised()) == NOBODY
+
+
+def test_two_relations_add_up() -> None:
+    """An intern begeleider who raised it and chairs the meeting may do all of the three."""
+    roles = frozenset({Role.INTERN_BEGELEIDER, Role.ZBO_CHAIR})
+    everything = Person(TEACHER.id, "Everything", {SCHOOL: roles})
+
+    assert relations(everything, on_agenda()) == tuple(Relation)
+    assert open_to(everything, on_agenda()) == frozenset(ACTION_OF)
