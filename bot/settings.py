@@ -120,7 +120,7 @@ class Settings(BaseModel):
 class _Sources(BaseSettings, Settings):
     """The same, filled from the environment first and `.env` second."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, env_file_encoding="utf-8")
+    model_config = SettingsConfigDict(env_ignore_empty=True, env_file_encoding="utf-8-sig")
 
 
 NEEDED = {
@@ -185,7 +185,7 @@ def _broken_lines(env_file: Path | None) -> Iterator[str]:
     if env_file is None or not env_file.exists():
         return
     try:
-        with env_file.open(encoding="utf-8") as stream:
+        with env_file.open(encoding="utf-8-sig") as stream:
             broken = [line.original.line for line in parse_stream(stream) if _is_broken(line)]
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"{env_file}: cannot be read. Save it as text in UTF-8.") from None
