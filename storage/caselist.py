@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from meldcode.case import ENDED, Status
+from meldcode.progress import Stage
 from storage.tables import CaseRow
 
 GOING = tuple(status for status in Status if status not in ENDED)
@@ -24,6 +25,8 @@ class CaseLine:
     holder: str | None
     raised_at: datetime
     read_at: datetime | None
+    answered_at: datetime | None
+    stage: Stage
     next_check: date | None
     updated_at: datetime
     version: int
@@ -54,6 +57,13 @@ class CaseLists:
         """Cases that somebody should have looked at before this day."""
         return self._lines(col(CaseRow.school_id) == school, col(CaseRow.next_check) < before)
 
+    def answered(self, school: str, since: datetime) -> tuple[CaseLine, ...]:
+        """Cases raised from `since` on to which the care team has written."""
+        written = col(CaseRow.answered_at).is_not(None)
+        return self._lines(
+            col(CaseRow.school_id) == school, col(CaseRow.raised_at) >= since, written
+        )
+
     def counts(self, school: str, since: datetime) -> dict[Status, int]:
         """How many cases raised from `since` on have each status."""
         query = select(CaseRow.status, func.count()).group_by(CaseRow.status)
@@ -79,6 +89,8 @@ def _line(row: CaseRow) -> CaseLine:
         holder=row.holder_id,
         raised_at=row.raised_at,
         read_at=row.read_at,
+        answered_at=row.answered_at,
+        stage=Stage(row.stage),
         next_check=row.next_check,
         updated_at=row.updated_at,
         version=row.version,

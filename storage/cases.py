@@ -10,6 +10,7 @@ from meldcode.access import Action, may
 from meldcode.case import Case
 from meldcode.events import Entry, Event
 from meldcode.people import Person
+from meldcode.progress import stage
 from storage.accesslog import AccessLog
 from storage.errors import CodeTakenError, ConflictError
 from storage.journal import Journal
@@ -126,6 +127,8 @@ def _projected(case: Case, at: datetime) -> CaseRow:
         holder_id=case.holder,
         raised_at=case.raised_at or at,
         read_at=case.read_at,
+        answered_at=case.answered_at,
+        stage=stage(case),
         next_check=case.next_check,
         version=case.version,
         updated_at=at,

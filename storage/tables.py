@@ -91,6 +91,8 @@ class CaseRow(SQLModel, table=True):
     holder_id: str | None = Field(foreign_key="person.id")
     raised_at: datetime = Field(sa_type=Instant)
     read_at: datetime | None = Field(sa_type=Instant)
+    answered_at: datetime | None = Field(sa_type=Instant)
+    stage: str
     next_check: date | None
     version: int
     updated_at: datetime = Field(sa_type=Instant)

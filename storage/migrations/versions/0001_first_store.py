@@ -108,6 +108,8 @@ def make_cases() -> None:
         ref("holder_id", "person.id", empty=True),
         instant("raised_at"),
         instant("read_at", empty=True),
+        instant("answered_at", empty=True),
+        *words("stage"),
         Column("next_check", Date, nullable=True),
         number("version"),
         instant("updated_at"),
