@@ -1,12 +1,15 @@
 """The one place that makes randomness; everything else is handed these functions."""
 
 import secrets
+import string
 
 CODE_SYMBOLS = "BCDFGHJKMNPQRSTVWXZ23456789"
 """No vowels or Y, so no words; no L, 0 or 1, so nothing that is misread (texts.md 3.9)."""
 
 CODE_LENGTH = 6
 TOKEN_BYTES = 16
+SLACK_SYMBOLS = string.ascii_uppercase + string.digits
+SLACK_LENGTH = 10
 
 
 def random_bytes(count: int) -> bytes:
@@ -23,6 +26,15 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{token()}"
 
 
+def slack_like(prefix: str) -> str:
+    """An identifier as Slack makes them, for the local workspace: U, V or D and capitals."""
+    return prefix + _drawn(SLACK_SYMBOLS, SLACK_LENGTH)
+
+
 def case_code() -> str:
     """One of 387 million codes; whoever stores it checks that it is free."""
-    return "".join(secrets.choice(CODE_SYMBOLS) for _ in range(CODE_LENGTH))
+    return _drawn(CODE_SYMBOLS, CODE_LENGTH)
+
+
+def _drawn(symbols: str, count: int) -> str:
+    return "".join(secrets.choice(symbols) for _ in range(count))

@@ -1,7 +1,8 @@
+import re
 from datetime import UTC
 
 from bot.clock import system_clock
-from bot.ids import CODE_SYMBOLS, case_code, new_id, random_bytes, token
+from bot.ids import CODE_SYMBOLS, case_code, new_id, random_bytes, slack_like, token
 
 DRAWS = 200
 
@@ -24,6 +25,12 @@ def test_tokens_are_all_different() -> None:
     assert all(len(drawn) == 22 for drawn in tokens)
     assert new_id("case").startswith("case-")
     assert new_id("case") != new_id("case")
+
+
+def test_the_local_workspace_numbers_as_slack_does() -> None:
+    """The letter in front tells what it is; what follows is capitals and digits."""
+    assert re.fullmatch(r"V[A-Z0-9]{10}", slack_like("V"))
+    assert slack_like("V") != slack_like("V")
 
 
 def test_random_bytes_are_as_many_as_asked() -> None:
