@@ -68,7 +68,7 @@ def test_the_line_in_the_lists_says_what_the_case_says(school_unit: Unit, stage:
             raised_at=case.raised_at or NOW,
             read_at=case.read_at,
             answered_at=case.answered_at,
-            stage=stage(case),
+            stage=progress.stage(case),
             next_check=case.next_check,
             updated_at=case.entries[-1].at,
             version=case.version,
