@@ -1,5 +1,6 @@
 import pytest
 
+from meldcode import progress
 from meldcode.case import Case
 from storage.caselist import CaseLine
 from storage.cases import NewCase
@@ -41,20 +42,20 @@ def stored(unit: Unit, case: Case) -> Case:
     return saved
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_case_comes_back_from_the_store_as_it_was(school_unit: Unit, stage: str) -> None:
+@pytest.mark.parametrize("reached", STAGES)
+def test_a_case_comes_back_from_the_store_as_it_was(school_unit: Unit, reached: str) -> None:
     """At every stage of the route the stored case equals the case that the rules made."""
-    case = STAGES[stage]()
+    case = STAGES[reached]()
 
     assert stored(school_unit, case) == case
     assert school_unit.cases.fold(case.id) == case
     assert school_unit.journal.verify(case.id) is None
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_the_line_in_the_lists_says_what_the_case_says(school_unit: Unit, stage: str) -> None:
+@pytest.mark.parametrize("reached", STAGES)
+def test_the_line_in_the_lists_says_what_the_case_says(school_unit: Unit, reached: str) -> None:
     """Status, holder, moments and next look in a list are those of the case itself."""
-    case = STAGES[stage]()
+    case = STAGES[reached]()
     stored(school_unit, case)
 
     assert school_unit.lists.of_raiser(TEACHER.id) == (
@@ -76,12 +77,12 @@ def test_the_line_in_the_lists_says_what_the_case_says(school_unit: Unit, stage:
     )
 
 
-@pytest.mark.parametrize("stage, handled", [("on agenda", False), ("weighed", True)])
+@pytest.mark.parametrize("reached, handled", [("on agenda", False), ("weighed", True)])
 def test_the_agenda_knows_the_items_of_a_case(
-    school_unit: Unit, stage: str, *, handled: bool
+    school_unit: Unit, reached: str, *, handled: bool
 ) -> None:
     """An item stands on the agenda of its meeting once, and is ticked off once discussed."""
-    case = STAGES[stage]()
+    case = STAGES[reached]()
     stored(school_unit, case)
     item = case.items[0]
 
