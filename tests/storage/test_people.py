@@ -1,0 +1,104 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from meldcode.people import Person, Role
+from storage.records import Organisation, Post, StaffMember
+from storage.unit import Unit
+from tests.storage.builders import TODAY, member, organisation, school
+
+
+def ids(people: tuple[Person, ...]) -> list[str]:
+    return [person.id for person in people]
+
+
+def test_a_person_has_the_roles_of_each_school(unit: Unit) -> None:
+    """Somebody who works at two schools has at each the roles held there."""
+    posts = (Post("s1", Role.TEACHER), Post("s2", Role.OKA), Post("s2", Role.SMW))
+    both = StaffMember("both", "Name", "both@school.example", posts)
+    unit.people.apply(Organisation((school(), school("s2")), (both,)))
+
+    assert unit.people.get("both", TODAY) == Person(
+        "both",
+        "Name",
+        {"s1": frozenset({Role.TEACHER}), "s2": frozenset({Role.OKA, Role.SMW})},
+    )
+
+
+def test_a_role_counts_on_its_days_only(unit: Unit) -> None:
+    """A replacement has the role from the first to the last day, both included."""
+    first, last = TODAY, TODAY + timedelta(days=5)
+    stand_in = replace(member("stand-in"), posts=(Post("s1", Role.DEPUTY, first, last),))
+    unit.people.apply(Organisation((school(),), (stand_in,)))
+    holds = {
+        days: bool(unit.people.of_school("s1", Role.DEPUTY, TODAY + timedelta(days=days)))
+        for days in (-1, 0, 5, 6)
+    }
+
+    assert holds == {-1: False, 0: True, 5: True, 6: False}
+    assert unit.people.get("stand-in", TODAY + timedelta(days=6)) == Person(
+        "stand-in", "Name of stand-in", {}
+    )
+
+
+def test_people_are_found_by_address_whatever_its_case(unit: Unit) -> None:
+    """Chat and the organisation file may spell an address differently."""
+    found = unit.people.by_email("Teacher@School.Example", TODAY)
+
+    assert found == unit.people.get("teacher", TODAY)
+    assert unit.people.by_email("nobody@school.example", TODAY) is None
+    assert unit.people.email("teacher") == "teacher@school.example"
+
+
+def test_an_account_leads_to_its_person(unit: Unit) -> None:
+    """A linked chat account is recognised, on its own platform only."""
+    unit.people.link("teacher", "slack", "U1")
+
+    assert unit.people.by_platform("slack", "U1", TODAY) == unit.people.get("teacher", TODAY)
+    assert unit.people.by_platform("teams", "U1", TODAY) is None
+    assert unit.people.platform_id("teacher", "slack") == "U1"
+    assert unit.people.platform_id("ib", "slack") is None
+
+
+def test_an_account_belongs_to_the_last_who_was_linked(unit: Unit) -> None:
+    """Linking anew replaces a person's account, and takes an account over from another."""
+    unit.people.link("teacher", "slack", "U1")
+    unit.people.link("teacher", "slack", "U2")
+    unit.people.link("ib", "slack", "U2")
+
+    assert unit.people.by_platform("slack", "U1", TODAY) is None
+    assert unit.people.by_platform("slack", "U2", TODAY) == unit.people.get("ib", TODAY)
+    assert unit.people.platform_id("teacher", "slack") is None
+
+
+def test_a_role_is_listed_in_the_order_of_the_file(unit: Unit) -> None:
+    """The first IB'er of the file is the first who is asked."""
+    assert ids(unit.people.of_school("s1", Role.INTERN_BEGELEIDER, TODAY)) == ["ib", "ib-two"]
+    assert ids(unit.people.of_school("s2", Role.INTERN_BEGELEIDER, TODAY)) == ["other-ib"]
+    assert ids(unit.people.of_school("s3", Role.INTERN_BEGELEIDER, TODAY)) == []
+
+
+def test_who_left_is_not_found_but_keeps_a_name(unit: Unit) -> None:
+    """A person whom the file no longer has can do nothing, and still stands under their work."""
+    known = organisation()
+    unit.people.link("ib", "slack", "U1")
+    staying = tuple(one for one in known.people if one.id != "ib")
+    unit.people.apply(replace(known, people=staying))
+
+    assert unit.people.get("ib", TODAY) is None
+    assert unit.people.by_email("ib@school.example", TODAY) is None
+    assert unit.people.by_platform("slack", "U1", TODAY) is None
+    assert unit.people.email("ib") is None
+    assert ids(unit.people.of_school("s1", Role.INTERN_BEGELEIDER, TODAY)) == ["ib-two"]
+    assert unit.people.names(["ib", "teacher", "nobody"]) == {
+        "ib": "Name of ib",
+        "teacher": "Name of teacher",
+    }
+
+
+def test_a_school_names_whom_to_call(unit: Unit) -> None:
+    """A school comes back with its contact; one that the file left out does not."""
+    unit.people.apply(replace(organisation(), schools=(school(),)))
+
+    assert unit.people.school("s1") == school()
+    assert unit.people.school("s2") is None
+    assert unit.people.schools() == (school(),)
