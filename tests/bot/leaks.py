@@ -1,0 +1,90 @@
+"""Every way in which a program writes text it was given; run by test_logs.py in its own process."""
+
+import asyncio
+import logging
+import sys
+import threading
+import warnings
+
+import structlog
+
+from bot.logs import configure
+
+LIBRARIES = (
+    "slack_bolt.AsyncApp",
+    "slack_sdk.web.async_base_client",
+    "aiohttp.access",
+    "aiohttp.server",
+    "sqlalchemy.engine.Engine",
+    "alembic.runtime.migration",
+    "apscheduler.executors.default",
+    "uvicorn.error",
+    "uvicorn.access",
+)
+
+
+class Broken:
+    """Speaks up when it is thrown away."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __del__(self) -> None:
+        raise ValueError(self.text)
+
+
+def crash(text: str) -> None:
+    raise RuntimeError(text)
+
+
+def ours(text: str) -> None:
+    log = structlog.get_logger("bot.somewhere")
+    log.debug(text)
+    log.info("task_failed", count=3000, note=text, reason=f"{text} {text}")
+    log.error("task_failed", error=text + "!", payload={"text": text})
+    try:
+        crash(text)
+    except RuntimeError:
+        log.exception("task_failed", body=text)
+
+
+def libraries(text: str) -> None:
+    for name in LIBRARIES:
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.DEBUG)
+        logger.debug("payload %s", text)
+        logger.warning(text, extra={"text": text})
+        try:
+            crash(text)
+        except RuntimeError:
+            logger.exception("failed with %s", text)
+    logging.getLogger("broken").error("%d", text)
+    logging.getLogger(text + " ").error("name")
+    warnings.warn(text, stacklevel=1)
+
+
+async def forgotten(text: str) -> None:
+    """A task whose exception nobody looks at."""
+
+    async def fail() -> None:
+        crash(text)
+
+    await asyncio.wait([asyncio.create_task(fail())])
+
+
+def main(text: str) -> None:
+    own = logging.StreamHandler()
+    logging.getLogger(LIBRARIES[0]).addHandler(own)
+    configure("DEBUG")
+    ours(text)
+    libraries(text)
+    asyncio.run(forgotten(text))
+    thread = threading.Thread(target=crash, args=(text,))
+    thread.start()
+    thread.join()
+    Broken(text)
+    crash(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
