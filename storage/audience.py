@@ -35,7 +35,8 @@ class Audiences:
     ) -> tuple[Person, ...]:
         """Active people only; empty if nobody stands there, or if `subject` does not exist.
 
-        HOLDER is the holder while they are in the care team, and else every IB'er of the school.
+        HOLDER is the holder while they are in the care team, and else every IB'er of the school;
+        whoever of them is away is replaced by the deputies.
         CHAIR is the meeting's own chair, and else who chairs the school's ZBO. `person` is for
         OWNER, of which the case itself does not say who that is.
         """
@@ -57,9 +58,12 @@ class Audiences:
 
     def _holder(self, places: _Places, on: date) -> tuple[Person, ...]:
         found = self._one(places.holder, on)
-        if found and found[0].has(places.school, *CARE_ROLES):
-            return found
-        return self._people.of_school(places.school, Role.INTERN_BEGELEIDER, on)
+        if not found or not found[0].has(places.school, *CARE_ROLES):
+            found = self._people.of_school(places.school, Role.INTERN_BEGELEIDER, on)
+        here = tuple(person for person in found if not self._people.is_away(person.id))
+        if len(here) == len(found):
+            return here
+        return here + self._people.of_school(places.school, Role.DEPUTY, on) or found
 
     def _one(self, person_id: str | None, on: date) -> tuple[Person, ...]:
         person = None if person_id is None else self._people.get(person_id, on)

@@ -11,7 +11,7 @@ from meldcode.people import Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
 from storage.sql import insert
-from storage.tables import AccountRow, PersonRow, RoleRow, SchoolRow
+from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
 
 
 class People:
@@ -68,6 +68,17 @@ class People:
     def platform_id(self, person_id: str, platform: str) -> str | None:
         row = self._session.get(AccountRow, (person_id, platform))
         return None if row is None else row.platform_id
+
+    def set_away(self, person_id: str, *, away: bool) -> None:
+        """Switch on or off that somebody is away; what is for them goes to their deputy."""
+        row = self._session.get(AbsenceRow, person_id)
+        if away and row is None:
+            insert(self._session, AbsenceRow(person_id=person_id))
+        elif not away and row is not None:
+            self._session.delete(row)
+
+    def is_away(self, person_id: str) -> bool:
+        return self._session.get(AbsenceRow, person_id) is not None
 
     def school(self, school_id: str) -> School | None:
         row = self._session.get(SchoolRow, school_id)

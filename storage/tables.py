@@ -41,6 +41,14 @@ class PersonRow(SQLModel, table=True):
     active: bool
 
 
+class AbsenceRow(SQLModel, table=True):
+    """Somebody who is away for now; what is for them goes to their deputy."""
+
+    __tablename__ = "absence"
+
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+
+
 class RoleRow(SQLModel, table=True):
     __tablename__ = "role"
     __table_args__ = (Index("role_of_school", "school_id", "role", "position"),)

@@ -96,6 +96,7 @@ def make_people() -> None:
         PrimaryKeyConstraint("person_id", "platform"),
         UniqueConstraint("platform", "platform_id"),
     )
+    op.create_table("absence", ref("person_id", "person.id"), PrimaryKeyConstraint("person_id"))
 
 
 def make_cases() -> None:
