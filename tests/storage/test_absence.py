@@ -1,0 +1,49 @@
+from meldcode.people import Audience, Role
+from storage.records import Organisation, Post, StaffMember, Subject
+from storage.unit import Unit
+from tests.school import NOW
+from tests.storage.builders import school
+
+TODAY = NOW.date()
+SUBJECT = Subject("school", "linde")
+IB, DEPUTY = Role.INTERN_BEGELEIDER, Role.DEPUTY
+
+
+def _staff(unit: Unit, **roles: Role) -> None:
+    members = tuple(
+        StaffMember(name, name, f"{name}@example.org", (Post("linde", role),))
+        for name, role in roles.items()
+    )
+    unit.people.apply(Organisation((school("linde"),), members))
+
+
+def _told(unit: Unit) -> list[str]:
+    return [person.id for person in unit.audiences.of(SUBJECT, Audience.HOLDER, TODAY)]
+
+
+def test_what_is_for_somebody_who_is_away_goes_to_the_deputy(unit: Unit) -> None:
+    """While the only IB'er is away her deputy is told, and she again when she is back."""
+    _staff(unit, ann=IB, dirk=DEPUTY)
+    unit.people.set_away("ann", away=True)
+    away = _told(unit)
+    unit.people.set_away("ann", away=False)
+
+    assert away == ["dirk"]
+    assert _told(unit) == ["ann"]
+
+
+def test_a_colleague_who_is_there_is_told_beside_the_deputy(unit: Unit) -> None:
+    """With one of two IB'ers away the other one is told, and the deputy."""
+    _staff(unit, ann=IB, bo=IB, dirk=DEPUTY)
+    unit.people.set_away("ann", away=True)
+
+    assert _told(unit) == ["bo", "dirk"]
+
+
+def test_without_a_deputy_nothing_is_lost(unit: Unit) -> None:
+    """Somebody who is away is told all the same when nobody stands in."""
+    _staff(unit, ann=IB)
+    unit.people.set_away("ann", away=True)
+    unit.people.set_away("ann", away=True)
+
+    assert _told(unit) == ["ann"]
