@@ -27,6 +27,7 @@ class CaseLine:
     read_at: datetime | None
     answered_at: datetime | None
     stage: Stage
+    asked: bool
     next_check: date | None
     updated_at: datetime
     version: int
@@ -91,6 +92,7 @@ def _line(row: CaseRow) -> CaseLine:
         read_at=row.read_at,
         answered_at=row.answered_at,
         stage=Stage(row.stage),
+        asked=row.asked,
         next_check=row.next_check,
         updated_at=row.updated_at,
         version=row.version,

@@ -129,6 +129,7 @@ def _projected(case: Case, at: datetime) -> CaseRow:
         read_at=case.read_at,
         answered_at=case.answered_at,
         stage=stage(case),
+        asked=case.asked,
         next_check=case.next_check,
         version=case.version,
         updated_at=at,

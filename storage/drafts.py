@@ -32,9 +32,8 @@ class Drafts:
         return values
 
     def drop(self, person_id: str, form: str) -> None:
-        row = self._session.get(DraftRow, (person_id, form))
-        if row is not None:
-            self._session.delete(row)
+        mine = (col(DraftRow.person_id) == person_id, col(DraftRow.form) == form)
+        self._session.exec(delete(DraftRow).where(*mine))
 
     def purge(self, now: datetime) -> int:
         """Delete what has expired; how many that were."""

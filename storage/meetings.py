@@ -41,9 +41,20 @@ class Meetings:
         query = select(ZboItemRow, CaseRow.code).join(CaseRow)
         query = query.where(ZboItemRow.meeting_id == meeting_id)
         query = query.order_by(col(CaseRow.raised_at), col(ZboItemRow.item_id))
-        return tuple(
-            MeetingItem(code=code, **row.model_dump()) for row, code in self._session.exec(query)
-        )
+        return tuple(map(_item, self._session.exec(query)))
+
+    def unhandled(self, school: str, before: datetime) -> tuple[MeetingItem, ...]:
+        """Places on the agendas of meetings held before this instant that have no outcome yet."""
+        past = (MeetingRow.school_id == school, MeetingRow.at < before)
+        query = select(ZboItemRow, CaseRow.code).join(CaseRow)
+        query = query.join(MeetingRow, col(MeetingRow.id) == col(ZboItemRow.meeting_id))
+        query = query.where(*past, col(ZboItemRow.handled).is_(False)).order_by(col(MeetingRow.at))
+        return tuple(map(_item, self._session.exec(query)))
+
+
+def _item(row: tuple[ZboItemRow, str]) -> MeetingItem:
+    item, code = row
+    return MeetingItem(code=code, **item.model_dump())
 
 
 def _meeting(row: MeetingRow) -> Meeting:

@@ -101,6 +101,7 @@ class CaseRow(SQLModel, table=True):
     read_at: datetime | None = Field(sa_type=Instant)
     answered_at: datetime | None = Field(sa_type=Instant)
     stage: str
+    asked: bool
     next_check: date | None
     version: int
     updated_at: datetime = Field(sa_type=Instant)

@@ -15,8 +15,10 @@ from meldcode.choices import Urgency
 from meldcode.events import Event, SignalRaised
 from meldcode.people import Role
 from storage.cases import NewCase
+from storage.engine import BUSY_MS
 from storage.keyfile import KeyFile
 from storage.records import Meeting, Organisation, Post, School, StaffMember
+from storage.store import Store, open_store
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 
@@ -57,6 +59,10 @@ class Place:
         """One transaction, committed at the end."""
         with Session(self.engine) as session, session.begin():
             yield make_unit(session, self.vault, self.random_bytes)
+
+    def opened(self, busy_ms: int = BUSY_MS) -> Store:
+        """The store as the program opens it; the test closes it."""
+        return open_store(self.url, self.key_path, random_bytes=self.random_bytes, busy_ms=busy_ms)
 
     def sql(self, statement: str) -> list[tuple[object, ...]]:
         """What somebody with the file could do, past our own code."""

@@ -7,7 +7,7 @@ import pytest
 from storage.engine import make_engine
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
-from storage.store import Store, open_store
+from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
 from tests.storage.builders import CountedBytes, Place, key_file, organisation
@@ -46,6 +46,6 @@ def unit(place: Place) -> Iterator[Unit]:
 @pytest.fixture
 async def store(place: Place) -> AsyncIterator[Store]:
     """That store behind its async face."""
-    opened = open_store(place.url, place.key_path, random_bytes=place.random_bytes)
+    opened = place.opened()
     yield opened
     await opened.close()

@@ -70,6 +70,7 @@ def test_the_line_in_the_lists_says_what_the_case_says(school_unit: Unit, reache
             read_at=case.read_at,
             answered_at=case.answered_at,
             stage=progress.stage(case),
+            asked=case.asked,
             next_check=case.next_check,
             updated_at=case.entries[-1].at,
             version=case.version,

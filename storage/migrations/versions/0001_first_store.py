@@ -111,6 +111,7 @@ def make_cases() -> None:
         instant("read_at", empty=True),
         instant("answered_at", empty=True),
         *words("stage"),
+        flag("asked"),
         Column("next_check", Date, nullable=True),
         number("version"),
         instant("updated_at"),

@@ -1,0 +1,108 @@
+import asyncio
+
+import pytest
+
+from meldcode.case import Case
+from storage.errors import StoreFailedError
+from storage.outbox import OutboxMessage
+from storage.records import Subject
+from storage.store import Store
+from storage.unit import Unit
+from tests.storage.builders import NOW, Place, raise_signal
+from tests.storage.test_due import duty
+
+
+class StopError(Exception):
+    """Stands for whatever goes wrong half-way."""
+
+
+def whole_change(unit: Unit) -> Case:
+    """Everything that one submission writes."""
+    unit.receipts.claim("view:V1", NOW)
+    case = raise_signal(unit)
+    unit.outbox.put(OutboxMessage("news:1", "ib", "news", "new", NOW, case.id))
+    unit.due.sync(Subject("case", case.id), [duty()])
+    unit.receipts.finish("view:V1", case.id)
+    return case
+
+
+def rows(place: Place) -> dict[str, int]:
+    tables = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
+    return {name: len(place.sql(f'SELECT 1 FROM "{name}"')) for name in tables}  # noqa: S608
+
+
+async def test_what_was_written_can_be_read(store: Store) -> None:
+    """What one transaction wrote, the next one reads."""
+    made = await store.write(whole_change)
+    read = await store.read(lambda unit: unit.cases.fold("case-1"))
+
+    assert read == made
+
+
+async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> None:
+    """When anything fails before the end, no table has a row more; trying again works."""
+
+    def fails(unit: Unit) -> None:
+        whole_change(unit)
+        raise StopError
+
+    with pytest.raises(StopError):
+        await store.write(fails)
+    after_failure = rows(place)
+    await store.write(whole_change)
+
+    assert set(after_failure.values()) == {0}
+    assert set(rows(place).values()) == {1}
+
+
+async def test_reading_cannot_write(store: Store, place: Place) -> None:
+    """A transaction for reading is refused when it tries to write."""
+    with pytest.raises(StoreFailedError, match="SQLITE_READONLY"):
+        await store.read(whole_change)
+    assert set(rows(place).values()) == {0}
+
+
+async def test_a_refusal_of_the_database_holds_no_values(store: Store) -> None:
+    """What the database says about a fault does not reach who catches or logs it."""
+
+    def twice(unit: Unit) -> None:
+        raise_signal(unit, "secret-case", "K7T4XM")
+        raise_signal(unit, "secret-case", "B2C3D4")
+
+    with pytest.raises(StoreFailedError) as refused:
+        await store.write(twice)
+    assert str(refused.value) == (
+        "The database refused (SQLITE_CONSTRAINT_PRIMARYKEY). Nothing was stored."
+    )
+    assert refused.value.__suppress_context__
+
+
+async def test_a_reader_sees_one_moment(store: Store) -> None:
+    """A case that is made while somebody reads is not there for them, and is for the next."""
+    loop = asyncio.get_running_loop()
+
+    def reads_around_a_write(unit: Unit) -> list[Case | None]:
+        before = unit.cases.fold("case-1")
+        asyncio.run_coroutine_threadsafe(store.write(whole_change), loop).result()
+        return [before, unit.cases.fold("case-1")]
+
+    during = await store.read(reads_around_a_write)
+    afterwards = await store.read(lambda unit: unit.cases.fold("case-1"))
+
+    assert during == [None, None]
+    assert afterwards is not None
+
+
+async def test_a_closed_store_leaves_one_file(place: Place) -> None:
+    """After closing, everything is in the database file, and it can be opened again."""
+    opened = place.opened()
+    place.engine.dispose()
+    made = await opened.write(whole_change)
+    await opened.close()
+    files = sorted(path.name for path in place.path.parent.iterdir())
+    again = place.opened()
+    read = await again.read(lambda unit: unit.cases.fold("case-1"))
+    await again.close()
+
+    assert files == ["store.key", "store.sqlite"]
+    assert read == made
