@@ -1,0 +1,159 @@
+"""From the outbox to chat: what a change wrote down is sent after it, as often as it takes."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from bot.reminders import AGENDA, DIGEST
+from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
+from bot.service.tools import Tools, Work
+from dialogs.conversations import chat
+from dialogs.screen import Envelope
+from meldcode.notices import Tone
+from storage.outbox import Claimed, OutboxMessage
+from storage.records import Message, Subject
+from storage.unit import Unit
+
+LEASE = timedelta(seconds=60)
+BATCH = 50
+TRIES = 8
+FIRST_WAIT = timedelta(seconds=2)
+
+PLAIN = {DIGEST: chat.digest, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
+ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
+"""Kind of message -> its envelope; all others only have their tone."""
+
+
+class SendError(Exception):
+    """Sending failed; `reason` is a code. `wait` says when to try again, None: as we see fit.
+
+    `final` if trying again is useless. `unclear` if the message may have arrived all the same.
+    """
+
+    def __init__(self, reason: str, *, wait: timedelta | None = None, final: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.wait = wait
+        self.final = final
+
+
+class Postman(Protocol):
+    """The four verbs of a chat platform."""
+
+    async def send(
+        self, account: str, envelope: Envelope, root: Message | None, key: str, *, again: bool
+    ) -> Message:
+        """Send under `root`, or as a message of its own. With `again`, look first whether it came.
+
+        Raises SendError.
+        """
+
+    async def find_person(self, email: str) -> str | None:
+        """The account that belongs to an e-mail address."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A message made ready: whose account, what, and under which earlier message."""
+
+    claimed: Claimed
+    account: str | None
+    email: str | None
+    envelope: Envelope
+    root: Message | None
+
+
+class Delivery:
+    """Sends what waits; `drain` may run at any moment, also side by side with itself."""
+
+    def __init__(self, tools: Tools, postman: Postman) -> None:
+        self._tools = tools
+        self._postman = postman
+
+    async def drain(self) -> int:
+        """Send everything that may go out now; how many messages went."""
+        sent = 0
+        while letters := await self._tools.store.write(self._claim):
+            results = await asyncio.gather(*(self._deliver(letter) for letter in letters))
+            sent += sum(results)
+        return sent
+
+    def _claim(self, unit: Unit) -> tuple[_Letter, ...]:
+        work = Work(unit, self._tools, self._tools.clock())
+        return tuple(_letter(work, one) for one in unit.outbox.claim(work.now, LEASE, BATCH))
+
+    async def _deliver(self, letter: _Letter) -> bool:
+        try:
+            account = await self._account(letter)
+            message = await self._postman.send(
+                account,
+                letter.envelope,
+                letter.root,
+                letter.claimed.message.key,
+                again=letter.claimed.attempts > 1,
+            )
+        except SendError as error:
+            await self._tools.store.write(partial(self._failed, letter=letter, error=error))
+            return False
+        await self._tools.store.write(lambda unit: self._sent(unit, letter, message))
+        return True
+
+    async def _account(self, letter: _Letter) -> str:
+        if letter.account:
+            return letter.account
+        account = await self._postman.find_person(letter.email) if letter.email else None
+        if account is None:
+            raise SendError("no_account", final=True)
+        person = letter.claimed.message.person_id
+        await self._tools.store.write(
+            lambda unit: unit.people.link(person, self._tools.platform, account)
+        )
+        return account
+
+    def _sent(self, unit: Unit, letter: _Letter, message: Message) -> None:
+        told = letter.claimed.message
+        unit.outbox.sent(letter.claimed.id, message, self._tools.clock())
+        if told.case_id and told.threaded and letter.root is None:
+            unit.threads.set_root(told.person_id, told.case_id, message)
+
+    def _failed(self, unit: Unit, letter: _Letter, error: SendError) -> None:
+        now = self._tools.clock()
+        if error.final or letter.claimed.attempts >= TRIES:
+            unit.outbox.dead(letter.claimed.id, error.reason, now)
+        else:
+            unit.outbox.retry(letter.claimed.id, _again(now, letter, error), error.reason)
+
+
+def _again(now: datetime, letter: _Letter, error: SendError) -> datetime:
+    return now + (error.wait or FIRST_WAIT * 2 ** (letter.claimed.attempts - 1))
+
+
+def _letter(work: Work, claimed: Claimed) -> _Letter:
+    told, people = claimed.message, work.unit.people
+    threaded = told.case_id is not None and told.threaded
+    return _Letter(
+        claimed=claimed,
+        account=people.platform_id(told.person_id, work.tools.platform),
+        email=people.email(told.person_id),
+        envelope=_envelope(work, told),
+        root=work.unit.threads.root(told.person_id, told.case_id or "") if threaded else None,
+    )
+
+
+def _envelope(work: Work, told: OutboxMessage) -> Envelope:
+    if told.kind in PLAIN:
+        return PLAIN[told.kind]()
+    if told.kind == AGENDA:
+        meeting = Subject("meeting", str(told.params["meeting"]))
+        day = date.fromisoformat(str(told.params["day"]))
+        return chat.agenda(day, _handle(work, told.person_id, meeting))
+    handle = _handle(work, told.person_id, Subject("case", told.case_id or ""))
+    about = ABOUT_CASE.get(told.kind)
+    return about(handle) if about else chat.envelope(Tone(told.text_key), handle)
+
+
+def _handle(work: Work, person_id: str, subject: Subject) -> str:
+    expires = work.now + work.tools.handle_life
+    return work.unit.handles.give(person_id, subject, work.now, expires)

@@ -1,0 +1,140 @@
+"""The clock's work: duties whose moment has come become messages in the outbox.
+
+It sends nothing itself. A duty outside the hours for nudges stays in the due table, so that it
+disappears if somebody acts meanwhile.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.service.changes import NUDGE
+from bot.service.tools import Tools, Work
+from meldcode.duties import Kind
+from meldcode.notices import Tone
+from meldcode.people import Person
+from storage.due import Due
+from storage.outbox import OutboxMessage
+from storage.unit import Unit
+
+LEASE = timedelta(minutes=5)
+BATCH = 200
+DIGEST, AGENDA = "digest", "agenda"
+SENT = "sent"
+RECEIPTS_KEPT = timedelta(days=30)
+"""Slack may deliver again after an hour; people look at an old modal for a day at most."""
+
+
+async def tick(tools: Tools) -> int:
+    """Turn what is due now into messages; how many duties were looked at."""
+    return await tools.store.write(lambda unit: _tick(Work(unit, tools, tools.clock())))
+
+
+def _tick(work: Work) -> int:
+    claimed = work.unit.due.claim(work.now, LEASE, BATCH)
+    for due in claimed:
+        _remind(work, due)
+    return len(claimed)
+
+
+def _remind(work: Work, due: Due) -> None:
+    """Tell everybody the duty is for, or leave it for the next slot if none may be told now."""
+    if not _in_slot(work, due):
+        return
+    people = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
+    told = [_tell(work, due, person) for person in people]
+    if all(told):
+        work.unit.due.done(due, work.now)
+
+
+def _in_slot(work: Work, due: Due) -> bool:
+    return all(
+        work.calendar(school).next_slot(work.now) == work.now for school in _school(work, due)
+    )
+
+
+def _school(work: Work, due: Due) -> Iterator[str]:
+    if due.subject.kind == "meeting":
+        meeting = work.unit.meetings.get(due.subject.id)
+        found = meeting.school if meeting else None
+    else:
+        case = work.unit.cases.fold(due.subject.id)
+        found = case.school if case else None
+    if found:
+        yield found
+
+
+def _tell(work: Work, due: Due, person: Person) -> bool:
+    """Whether the person has been told or need not be; False if it must wait for a next day."""
+    if due.duty.digest:
+        return _digest(work, person)
+    work.unit.outbox.put(_own(work, due, person))
+    return True
+
+
+def _own(work: Work, due: Due, person: Person) -> OutboxMessage:
+    agenda = due.duty.kind is Kind.AGENDA
+    return OutboxMessage(
+        key=f"{due.subject.id}:{due.duty.key}:{person.id}",
+        person_id=person.id,
+        text_key=Tone.NEW,
+        not_before=work.now,
+        kind=AGENDA if agenda else NUDGE,
+        case_id=None if agenda else due.subject.id,
+        params=_meeting(work, due) if agenda else {},
+        threaded=not agenda,
+    )
+
+
+def _meeting(work: Work, due: Due) -> dict[str, str]:
+    meeting = work.unit.meetings.get(due.subject.id)
+    day = meeting.at.astimezone(work.tools.zone).date() if meeting else work.today
+    return {"meeting": due.subject.id, "day": day.isoformat()}
+
+
+def _digest(work: Work, person: Person) -> bool:
+    """At most one a day and a bounded number a week (texts.md 3.6); the list itself says the rest.
+
+    False if this week's are used up: what is due then comes up again in the next week.
+    """
+    year, week, _ = work.today.isocalendar()
+    daily = f"digest:{person.id}:{work.today}"
+    if work.unit.receipts.result(daily):
+        return True
+    weekly = (
+        f"digest:{person.id}:{year}-{week}:{n}" for n in range(work.tools.policy.digests_a_week)
+    )
+    if not any(_first(work, key) for key in weekly):
+        return False
+    _first(work, daily)
+    work.unit.outbox.put(_open_things(work, person, daily))
+    return True
+
+
+def _first(work: Work, key: str) -> bool:
+    if not work.unit.receipts.claim(key, work.now):
+        return False
+    work.unit.receipts.finish(key, SENT)
+    return True
+
+
+def _open_things(work: Work, person: Person, key: str) -> OutboxMessage:
+    return OutboxMessage(
+        key=key,
+        person_id=person.id,
+        text_key="",
+        not_before=work.now,
+        kind=DIGEST,
+        threaded=False,
+    )
+
+
+async def purge(tools: Tools) -> None:
+    """Throw away what has had its day: drafts after 24 hours, old handles and receipts."""
+
+    def work(unit: Unit) -> None:
+        now = tools.clock()
+        unit.drafts.purge(now)
+        unit.handles.purge(now)
+        unit.receipts.purge(now - RECEIPTS_KEPT)
+
+    await tools.store.write(work)

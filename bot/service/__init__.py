@@ -1,0 +1,1 @@
+"""One short function per thing a person asks: open, decide, save, all in one transaction."""

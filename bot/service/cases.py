@@ -1,0 +1,131 @@
+"""What people do with a case, each inside one transaction."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from bot.service import changes, rooms
+from bot.service.answers import Answer, Correct, Show, correct
+from bot.service.tools import Work
+from dialogs import registry
+from dialogs.conversations import stop
+from dialogs.conversations.case import case as case_screen
+from dialogs.desk import Desk
+from dialogs.fields import Raw
+from dialogs.form import Form, Given, Wrong, check
+from dialogs.screen import Screen
+from meldcode.access import Action
+from meldcode.commands import ReadSignal
+from meldcode.people import Person
+from meldcode.refusal import NOT_YOURS, Refusal
+
+LOOK = "look"
+
+
+def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, key: str) -> Answer:
+    """Carry out a filled-in form about a case, once per `key`."""
+    found = locate(work, person, handle)
+    if found is None:
+        return correct(form, Refusal("err.old"))
+    case_id, part = found
+    if work.unit.receipts.result(key) is None:
+        wrong = _carry_out(work, person, case_id, part, form, raw)
+        if wrong:
+            return wrong
+        done(work, key, case_id)
+    return Show(_shown(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
+
+
+def act(work: Work, person: Person, action: str, handle: str, key: str) -> Screen:
+    """Carry out a button's command, once per `key`, and show the case again."""
+    found = locate(work, person, handle)
+    if found is None:
+        return stop.old()
+    case_id, part = found
+    if work.unit.receipts.result(key) is None:
+        command = registry.COMMANDS[action](given(work, person, part))
+        result = changes.carry_out(work, person, case_id, command)
+        if isinstance(result, Refusal):
+            return refused(result)
+        done(work, key, case_id)
+    return _shown(work, person, case_id, part, case_screen)
+
+
+def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
+    """The screen of a button; the first look of the care team is itself recorded."""
+    found = locate(work, person, handle)
+    if found is None or action not in registry.SCREENS:
+        return stop.old()
+    case_id, part = found
+    read = changes.carry_out(work, person, case_id, ReadSignal())
+    if isinstance(read, Refusal):
+        return refused(read)
+    return _shown(work, person, case_id, part, registry.SCREENS[action], typing)
+
+
+def refused(refusal: Refusal) -> Screen:
+    """A refusal where there is no form to show it in."""
+    screens = {"err.access": stop.refused, "err.closed": stop.ended}
+    return screens.get(refusal.key, stop.old)()
+
+
+def locate(work: Work, person: Person, handle: str) -> tuple[str, str] | None:
+    """The case id and the part of it that a handle stands for, if it is this person's own."""
+    subject = work.unit.handles.resolve(handle, person.id, work.now)
+    if subject is None or subject.kind not in {"case", rooms.PART}:
+        return None
+    case_id, _, part = subject.id.partition("/")
+    return case_id, part
+
+
+def given(work: Work, person: Person, part: str = "") -> Given:
+    return Given(
+        new_id=partial(work.tools.ids.new_id, "part"),
+        part=part,
+        meetings=_meeting_days(work, person),
+    )
+
+
+def done(work: Work, key: str, result: str) -> None:
+    """Leave a receipt, so that a double tap or a second delivery finds the first result."""
+    work.unit.receipts.claim(key, work.now)
+    work.unit.receipts.finish(key, result)
+
+
+def _carry_out(
+    work: Work, person: Person, case_id: str, part: str, form: type[Form], raw: Raw
+) -> Correct | None:
+    """None if it was carried out; else what to correct."""
+    case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, form.name)
+    if case is None:
+        return correct(form, NOT_YOURS)
+    offered = registry.OPTIONS.get(form.name)
+    checked = check(form, raw, offered(rooms.room(work, person, case.school)) if offered else None)
+    if isinstance(checked, Wrong):
+        return Correct(checked.errors)
+    result = changes.carry_out(work, person, case_id, checked.command(given(work, person, part)))
+    return correct(form, result) if isinstance(result, Refusal) else None
+
+
+def _shown(
+    work: Work,
+    person: Person,
+    case_id: str,
+    part: str,
+    screen: Callable[[Desk], Screen],
+    typing: Raw | None = None,
+) -> Screen:
+    case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK)
+    if case is None:
+        return stop.refused()
+    return screen(rooms.desk(work, person, case, part, typing or {}))
+
+
+def _meeting_days(work: Work, person: Person) -> dict[str, date]:
+    """The days of the meetings to come; one of earlier today still counts."""
+    since = work.now - timedelta(days=1)
+    return {
+        meeting.id: meeting.at.astimezone(work.tools.zone).date()
+        for school in person.schools
+        for meeting in work.unit.meetings.upcoming(school, since)
+    }

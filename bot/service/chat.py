@@ -1,0 +1,58 @@
+"""What people type in the chat with the bot: collected into the case, or gently refused."""
+
+from bot.service import changes, rooms
+from bot.service.tools import Work
+from meldcode.case import Case
+from meldcode.commands import Write
+from meldcode.people import Person
+from meldcode.refusal import Refusal
+from storage.outbox import OutboxMessage
+from storage.records import Message
+
+TYPED, OFF, COLLECTED = "typed", "off", "collected"
+TOO_LONG, ENDED = "too_long", "ended"
+"""Kinds of answers to what is typed: not kept, switched off, taken in, or not possible."""
+
+
+def collect(work: Work, person: Person, typed: Message, thread: str, text: str) -> None:
+    """Take an answer typed in a case's thread into the case, once per message.
+
+    Anything typed elsewhere is not kept (texts.md 3.8). The answer to it goes by the outbox too,
+    so that a second delivery of the same message answers nothing twice.
+    """
+    case_id = work.unit.threads.case_at(person.id, Message(typed.channel, thread))
+    if case_id is None:
+        _reply(work, person, typed, TYPED)
+    elif not work.tools.policy.thread_replies:
+        _reply(work, person, typed, OFF)
+    elif work.unit.threads.collect(typed, case_id, person.id):
+        command = Write(text, source=rooms.source(typed))
+        result = changes.carry_out(work, person, case_id, command)
+        _reply(work, person, typed, _kind(result), case_id)
+
+
+def _kind(result: Case | Refusal) -> str:
+    if isinstance(result, Refusal):
+        return TOO_LONG if result.key == "err.long" else ENDED
+    return COLLECTED
+
+
+def removed(work: Work, typed: Message) -> None:
+    """Its author removed a typed answer from the chat; the case keeps it."""
+    work.unit.threads.removed(typed)
+
+
+def _reply(
+    work: Work, person: Person, typed: Message, kind: str, case_id: str | None = None
+) -> None:
+    work.unit.outbox.put(
+        OutboxMessage(
+            key=f"{kind}:{rooms.source(typed)}",
+            person_id=person.id,
+            text_key="",
+            not_before=work.now,
+            kind=kind,
+            case_id=case_id,
+            urgent=True,
+        )
+    )

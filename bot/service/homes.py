@@ -1,0 +1,115 @@
+"""What each role finds on its Home (texts.md 3.7): codes and states, never content."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, time
+from statistics import median
+
+from bot.service import rooms
+from bot.service.tools import Work
+from dialogs.desk import CaseLine as ShownLine
+from dialogs.desk import HomeDesk, MeetingLine
+from meldcode.people import CARE_ROLES, Person, Role
+from storage.caselist import CaseLine
+from storage.records import Subject
+
+NEW_SCHOOL_YEAR = (8, 1)
+ENOUGH_FOR_A_MEDIAN = 5
+
+
+def home(work: Work, viewer: Person) -> HomeDesk:
+    """Home of somebody with a role at one or more schools; it is headed by the first of them."""
+    desk = HomeDesk(
+        room=rooms.room(work, viewer, viewer.schools[0]),
+        cases=tuple(_shown(work, viewer, line) for line in _mine(work, viewer)),
+        meetings=tuple(_meetings(work, viewer)),
+        deputies=_deputies(work, viewer),
+        deputy_on=_stand_in(work, viewer),
+    )
+    directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
+    return _with_figures(work, desk, directed) if directed else desk
+
+
+def _mine(work: Work, viewer: Person) -> Iterable[CaseLine]:
+    """Own signals, and every going case of a school where the viewer is in the care team."""
+    found = {line.id: line for line in work.unit.lists.of_raiser(viewer.id)}
+    for school in viewer.schools:
+        if viewer.has(school, *CARE_ROLES):
+            found |= {line.id: line for line in work.unit.lists.of_school(school)}
+    return sorted(found.values(), key=lambda line: line.updated_at, reverse=True)
+
+
+def _shown(work: Work, viewer: Person, line: CaseLine) -> ShownLine:
+    return ShownLine(
+        code=line.code,
+        handle=rooms.give(work, viewer, Subject("case", line.id)),
+        status=line.stage,
+        step="",
+        since=line.raised_at,
+        next_check=line.next_check,
+        mine=line.raised_by == viewer.id,
+        holder=line.holder,
+        asked=line.asked,
+    )
+
+
+def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, int]]:
+    """The coming meetings of the schools where the viewer has a place in the ZBO."""
+    for school in viewer.schools:
+        if viewer.has(school, Role.ZBO_CHAIR, *CARE_ROLES):
+            for meeting in work.unit.meetings.upcoming(school, _midnight(work)):
+                handle = rooms.give(work, viewer, Subject("meeting", meeting.id))
+                items = work.unit.meetings.items(meeting.id)
+                yield rooms.meeting_line(meeting), handle, len(items)
+
+
+def _deputies(work: Work, viewer: Person) -> tuple[Person, ...]:
+    """Who can stand in for the viewer; nobody for those who are not in a care team."""
+    found = {
+        deputy.id: deputy
+        for school in viewer.schools
+        if viewer.has(school, *CARE_ROLES)
+        for deputy in work.unit.people.of_school(school, Role.DEPUTY, work.today)
+        if deputy.id != viewer.id
+    }
+    return tuple(found.values())
+
+
+def _stand_in(work: Work, viewer: Person) -> str | None:
+    if not work.unit.people.is_away(viewer.id):
+        return None
+    return next((deputy.id for deputy in _deputies(work, viewer)), None)
+
+
+def _midnight(work: Work) -> datetime:
+    """A meeting of earlier today still needs its outcomes written down."""
+    return datetime.combine(work.today, time(), work.tools.zone)
+
+
+def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str]) -> HomeDesk:
+    """Counts for a director: how many, how many overdue, how quickly answered; no cases."""
+    since = _school_year(work)
+    counts: Counter[str] = Counter()
+    overdue, waits = 0, []
+    for school in schools:
+        counts.update(work.unit.lists.counts(school, since))
+        overdue += len(work.unit.lists.overdue(school, work.today))
+        waits += list(_waits(work, school, since))
+    middle = median(waits) if len(waits) >= ENOUGH_FOR_A_MEDIAN else None
+    return replace(desk, counts=counts, overdue=overdue, median_days=middle)
+
+
+def _school_year(work: Work) -> datetime:
+    month, day = NEW_SCHOOL_YEAR
+    year = work.today.year - ((work.today.month, work.today.day) < NEW_SCHOOL_YEAR)
+    return datetime(year, month, day, tzinfo=work.tools.zone)
+
+
+def _waits(work: Work, school: str, since: datetime) -> Iterator[int]:
+    """School days between a signal and its first answer."""
+    calendar = work.calendar(school)
+    for line in work.unit.lists.answered(school, since):
+        if line.answered_at is not None:
+            raised = calendar.today(line.raised_at)
+            yield calendar.between(raised, calendar.today(line.answered_at))

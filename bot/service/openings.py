@@ -1,0 +1,56 @@
+"""The form of a signal: what it becomes once we know who asks, and its drafts."""
+
+from datetime import timedelta
+
+from bot.service import looks, rooms, signals
+from bot.service.tools import Work
+from dialogs.conversations import signal
+from dialogs.conversations.signal import SignalForm
+from dialogs.fields import Raw
+from dialogs.screen import Screen
+from meldcode.people import Person
+
+
+def opening(work: Work, person: Person, typed: str) -> Screen | None:
+    """The form with the draft, or with a question for the school; None if it may stay as it is."""
+    dead_ends = [school for school in person.schools if signals.receiver_missing(work, school)]
+    if len(dead_ends) == len(person.schools):
+        return signal.no_one_to_route_to(rooms.words(work.unit.people.school(dead_ends[0])))
+    draft = work.unit.drafts.load(person.id, SignalForm.name, work.now)
+    screen = signal.resumed(draft, typed) if draft else None
+    if len(person.schools) == 1:
+        return screen
+    schools = tuple(rooms.words(work.unit.people.school(school)) for school in person.schools)
+    return signal.at_school(screen or signal.opening(typed), schools)
+
+
+def keep_draft(work: Work, person: Person, raw: Raw) -> None:
+    expires = work.now + timedelta(hours=work.tools.policy.draft_hours)
+    work.unit.drafts.save(person.id, SignalForm.name, raw, expires)
+
+
+def colleague(work: Work, person: Person) -> Screen:
+    """Nothing is stored of this; a draft that typing left behind goes too (domain.md R5)."""
+    work.unit.drafts.drop(person.id, SignalForm.name)
+    return signal.colleague(rooms.words(work.unit.people.school(person.schools[0])))
+
+
+def link(work: Work, account: str, email: str) -> bool:
+    """Remember whose account this is; False if nobody of ours has this address."""
+    person = work.unit.people.by_email(email, work.today)
+    if person is None:
+        return False
+    work.unit.people.link(person.id, work.tools.platform, account)
+    return True
+
+
+def stranger(work: Work) -> Screen:
+    """Somebody we do not know; with one school we know whom they must call."""
+    schools = work.unit.people.schools()
+    return signal.unknown_person(rooms.words(schools[0]) if len(schools) == 1 else None)
+
+
+def switch_away(work: Work, person: Person, *, away: bool) -> Screen:
+    """Home with the switch turned: what is for somebody who is away goes to their deputy."""
+    work.unit.people.set_away(person.id, away=away)
+    return looks.home_screen(work, person)

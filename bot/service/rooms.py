@@ -1,0 +1,131 @@
+"""Gathering what a screen may look at."""
+
+from collections.abc import Iterable
+
+from bot.service.tools import Work
+from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
+from dialogs.desk import School as SchoolWords
+from dialogs.fields import Raw
+from meldcode.access import Action, Relation, relations
+from meldcode.case import Case, Item
+from meldcode.people import Person, Role
+from storage.records import Meeting, MeetingItem, Message, School, Subject
+
+PART = "part"
+NOBODY = SchoolWords("", "", "", "")
+
+
+def words(school: School | None) -> SchoolWords:
+    """A school as conversations know it; blank if it is no longer there."""
+    if school is None:
+        return NOBODY
+    return SchoolWords(school.id, school.name, school.contact_name, school.contact_phone)
+
+
+def room(work: Work, viewer: Person, school_id: str) -> Room:
+    people, meetings = work.unit.people, work.unit.meetings
+    return Room(
+        viewer=viewer,
+        now=work.now,
+        policy=work.tools.policy,
+        calendar=work.calendar(school_id),
+        school=words(people.school(school_id)),
+        staff=_staff(work, school_id),
+        meetings=tuple(map(meeting_line, meetings.upcoming(school_id, work.now))),
+    )
+
+
+def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | None = None) -> Desk:
+    """The case as `viewer` may see it; the caller has opened it for them."""
+    parts = [item.id for item in case.items] + [made.id for made in case.agreements]
+    return Desk(
+        room=room(work, viewer, case.school),
+        case=case,
+        relation=_relation(viewer, case),
+        handle=give(work, viewer, Subject("case", case.id)),
+        handles={name: give(work, viewer, Subject(PART, f"{case.id}/{name}")) for name in parts},
+        part=part,
+        typed=_still_in_chat(work, viewer, case),
+        typing=typing or {},
+    )
+
+
+def part(item: MeetingItem) -> str:
+    """How a handle names an agenda item: it is a part of its case."""
+    return f"{item.case_id}/{item.item_id}"
+
+
+def meeting_desk(work: Work, viewer: Person, meeting: Meeting) -> MeetingDesk:
+    """The agenda as its chair may see it; each item that is shown leaves an access line."""
+    items = work.unit.meetings.items(meeting.id)
+    return MeetingDesk(
+        room=room(work, viewer, meeting.school),
+        meeting=meeting_line(meeting),
+        handle=give(work, viewer, Subject("meeting", meeting.id)),
+        items=tuple(_agenda(work, viewer, items)),
+    )
+
+
+def give(work: Work, viewer: Person, subject: Subject) -> str:
+    expires = work.now + work.tools.handle_life
+    return work.unit.handles.give(viewer.id, subject, work.now, expires)
+
+
+def _still_in_chat(work: Work, viewer: Person, case: Case) -> frozenset[str]:
+    remaining = work.unit.threads.remaining(case.id, viewer.id)
+    return frozenset(source(message) for message in remaining)
+
+
+def source(message: Message) -> str:
+    """How a case names the chat message that an answer was typed in."""
+    return f"{message.channel}:{message.ts}"
+
+
+def _relation(viewer: Person, case: Case) -> Relation:
+    return relations(viewer, case)[0]
+
+
+def _staff(work: Work, school_id: str) -> tuple[Person, ...]:
+    found: dict[str, Person] = {}
+    for role in Role:
+        for person in work.unit.people.of_school(school_id, role, work.today):
+            found[person.id] = person
+    return tuple(sorted(found.values(), key=lambda person: person.name))
+
+
+def meeting_line(meeting: Meeting) -> MeetingLine:
+    return MeetingLine(meeting.id, meeting.at, meeting.chair)
+
+
+def _agenda(work: Work, viewer: Person, items: Iterable[MeetingItem]) -> Iterable[AgendaLine]:
+    for line in items:
+        case = work.unit.cases.open(line.case_id, viewer, Action.MEET, work.now, "agenda")
+        if case is not None:
+            yield _agenda_line(work, viewer, case, line)
+
+
+def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> AgendaLine:
+    item: Item = next(item for item in case.items if item.id == line.item_id)
+    calendar = work.calendar(case.school)
+    return AgendaLine(
+        code=case.code,
+        handle=give(work, viewer, Subject(PART, part(line))),
+        question=item.question,
+        bringer=_bringer(work, case, item),
+        parents_invited=item.parents_invited,
+        parents_reason=item.parents_reason,
+        minutes=item.minutes,
+        age=calendar.between(calendar.today(item.at), work.today),
+        handled=item.handled,
+        earlier=tuple(made.what for made in case.agreements),
+    )
+
+
+def _bringer(work: Work, case: Case, item: Item) -> Role:
+    """In which role somebody brings an item in: that of the care team, a teacher otherwise."""
+    person = work.unit.people.get(item.by, work.today)
+    held = person.roles.get(case.school, frozenset()) if person else frozenset()
+    for role in (Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS):
+        if role in held:
+            return role
+    return Role.TEACHER

@@ -1,0 +1,140 @@
+"""The one object that adapters call: who asks is an account of the chat platform."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar
+
+from bot.service import cases, chat, looks, meetings, openings, signals
+from bot.service.answers import Answer, Show, not_kept
+from bot.service.tools import Tools, Work
+from dialogs import registry
+from dialogs.conversations import stop
+from dialogs.conversations.meeting import MeetingForm
+from dialogs.conversations.signal import SignalForm
+from dialogs.fields import Raw
+from dialogs.form import Form
+from dialogs.screen import Screen
+from meldcode.people import Person
+from storage.errors import StoreError
+from storage.records import Message
+from storage.unit import Unit
+
+T = TypeVar("T")
+Task = Callable[[Work, Person], T]
+
+
+class Directory(Protocol):
+    """What the platform knows of its accounts."""
+
+    async def email_of(self, account: str) -> str | None:
+        """The e-mail address; None for guests and for people who left."""
+
+
+class Service:
+    """`wake` is called after every change, so that what it wrote to the outbox goes out at once."""
+
+    def __init__(self, tools: Tools, directory: Directory, wake: Callable[[], None]) -> None:
+        self._tools = tools
+        self._directory = directory
+        self._wake = wake
+
+    async def opening(self, account: str, typed: str) -> Screen | None:
+        """What the form of a signal must become, now that we know who asks; None: as it is."""
+        found = await self._as(account, partial(openings.opening, typed=typed))
+        return found[0] if found else await self._stranger()
+
+    async def submit(self, account: str, form_name: str, raw: Raw, handle: str, key: str) -> Answer:
+        """Carry out a form, or say what to correct. When this returns it is stored for good."""
+        form = registry.FORMS[form_name]
+        task = partial(_submit, form=form, raw=raw, handle=handle, key=key)
+        try:
+            found = await self._as(account, task)
+        except StoreError as error:
+            return not_kept(form, error)
+        self._wake()
+        return found[0] if found else Show(await self._stranger())
+
+    async def act(self, account: str, action: str, handle: str, key: str) -> Screen:
+        """Carry out a button's command and show the case again."""
+        return await self._screen(
+            account, partial(cases.act, action=action, handle=handle, key=key)
+        )
+
+    async def show(self, account: str, action: str, handle: str, typing: Raw) -> Screen:
+        """The screen behind a button; `typing` is what stood in the form it was pressed in."""
+        return await self._screen(
+            account, partial(looks.show, action=action, handle=handle, typing=typing)
+        )
+
+    async def away(self, account: str, *, away: bool) -> Screen:
+        """Switch somebody's absence on or off, and show Home as it is now."""
+        return await self._screen(account, partial(openings.switch_away, away=away))
+
+    async def home(self, account: str) -> Screen:
+        return await self._screen(account, looks.home_screen)
+
+    async def colleague(self, account: str) -> Screen:
+        """It is about somebody who works at the school: what was typed is thrown away."""
+        return await self._screen(account, openings.colleague)
+
+    async def keep_draft(self, account: str, raw: Raw) -> None:
+        """Keep what is typed so far, for this person only."""
+        await self._as(account, partial(openings.keep_draft, raw=raw))
+
+    async def typed(self, account: str, message: Message, thread: str, text: str) -> None:
+        """Somebody typed in the chat with the bot."""
+        await self._as(account, partial(chat.collect, typed=message, thread=thread, text=text))
+        self._wake()
+
+    async def removed(self, message: Message) -> None:
+        """A message was removed from the chat."""
+        await self._write(lambda work: chat.removed(work, message))
+
+    async def _screen(self, account: str, task: Task[Screen]) -> Screen:
+        try:
+            found = await self._as(account, task)
+        except StoreError:
+            return stop.failed()
+        self._wake()
+        return found[0] if found else await self._stranger()
+
+    async def _as(self, account: str, task: Task[T]) -> tuple[T] | None:
+        """Run `task` for the person behind an account; None if that is nobody of ours."""
+        found = await self._try(account, task)
+        if found is None and await self._introduce(account):
+            found = await self._try(account, task)
+        return found
+
+    async def _try(self, account: str, task: Task[T]) -> tuple[T] | None:
+        def run(work: Work) -> tuple[T] | None:
+            platform = work.tools.platform
+            person = work.unit.people.by_platform(platform, account, work.today)
+            return (task(work, person),) if person and person.schools else None
+
+        return await self._write(run)
+
+    async def _introduce(self, account: str) -> bool:
+        """Match an account that we have not seen before by its e-mail address."""
+        email = await self._directory.email_of(account)
+        if email is None:
+            return False
+        return await self._write(lambda work: openings.link(work, account, email))
+
+    async def _stranger(self) -> Screen:
+        return await self._write(openings.stranger)
+
+    async def _write(self, run: Callable[[Work], T]) -> T:
+        def in_transaction(unit: Unit) -> T:
+            return run(Work(unit, self._tools, self._tools.clock()))
+
+        return await self._tools.store.write(in_transaction)
+
+
+def _submit(
+    work: Work, person: Person, form: type[Form], raw: Raw, handle: str, key: str
+) -> Answer:
+    if issubclass(form, SignalForm):
+        return signals.submit(work, person, form, raw, key)
+    if form is MeetingForm:
+        return meetings.submit(work, person, raw, key)
+    return cases.submit(work, person, form, raw, handle, key)

@@ -1,0 +1,1 @@
+"""The Slack adapter: receive, translate, call one function of the service, render."""

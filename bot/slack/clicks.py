@@ -1,0 +1,115 @@
+"""Buttons and live fields: a table from action to what happens.
+
+Whatever opens a window does that first, from memory, since a trigger lives three seconds.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.service import signals
+from bot.service.service import Service
+from bot.slack.parse import Click
+from bot.slack.windows import Windows
+from bot.tasks import Tasks
+from dialogs import registry
+from dialogs.conversations import signal, stop
+from dialogs.conversations.chronology import OLDER
+from dialogs.conversations.help import help_screen
+from dialogs.screen import Screen
+from meldcode.choices import Urgency
+
+
+class Clicks:
+    """Handles every block action; returns when it may be acknowledged."""
+
+    def __init__(self, service: Service, windows: Windows, tasks: Tasks) -> None:
+        self._service = service
+        self._windows = windows
+        self._tasks = tasks
+        self._special: dict[str, Callable[[Click], Awaitable[None]]] = {
+            "new_signal": self._new_signal,
+            "colleague": self._colleague,
+            "called": self._called,
+            "help": self._help,
+            "away": self._absence,
+            "back": self._absence,
+        }
+
+    async def handle(self, click: Click) -> None:
+        if click.action in self._special:
+            await self._special[click.action](click)
+        elif click.form in signals.FORMS:
+            await self._live(click)
+        elif click.action in registry.COMMANDS:
+            await self._act(click)
+        else:
+            await self._look(click)
+
+    async def open_signal(self, account: str, trigger: str, typed: str = "") -> bool:
+        """Open the form at once; False if the trigger came too late, and then `typed` is kept."""
+        view = await self._windows.open(trigger, signal.opening(typed))
+        if view is None:
+            await self._service.keep_draft(account, {"text": typed})
+            return False
+        self._tasks.start(self._second_look(account, view, typed))
+        return True
+
+    async def _second_look(self, account: str, view: str, typed: str) -> None:
+        screen = await self._service.opening(account, typed)
+        if screen is not None:
+            await self._windows.change(view, screen)
+
+    async def _new_signal(self, click: Click) -> None:
+        await self.open_signal(click.user, click.trigger)
+
+    async def _help(self, click: Click) -> None:
+        await self._window(click, help_screen())
+
+    async def _absence(self, click: Click) -> None:
+        home = await self._service.away(click.user, away=click.action == "away")
+        self._tasks.start(self._windows.home(click.user, home))
+
+    async def _colleague(self, click: Click) -> None:
+        """The route is shown at once; whom to call there follows."""
+        view = await self._window(click, signal.colleague())
+        if view:
+            self._tasks.start(self._fill(view, self._service.colleague(click.user)))
+
+    async def _called(self, click: Click) -> None:
+        await self._around(click, signal.called(signal.opening()))
+
+    async def _live(self, click: Click) -> None:
+        """A field of the signal changed. Danger is answered before anything is kept (R4)."""
+        if click.action == "urgency":
+            screen = signal.opening()
+            danger = click.raw.get("urgency") == Urgency.NOW
+            await self._around(click, signal.acute(screen) if danger else screen)
+        self._tasks.start(self._service.keep_draft(click.user, click.raw))
+
+    async def _around(self, click: Click, screen: Screen) -> None:
+        await self._windows.around(click.view, click.form, screen, click.inputs)
+
+    async def _act(self, click: Click) -> None:
+        """A command is carried out before it is acknowledged."""
+        done = await self._service.act(click.user, click.action, click.handle, click.key)
+        self._tasks.start(self._windows.change(click.view, done))
+
+    async def _look(self, click: Click) -> None:
+        view = click.view if _stays(click) else await self._window(click, stop.loading())
+        if view:
+            shown = self._service.show(click.user, click.action, click.handle, click.raw)
+            self._tasks.start(self._fill(view, shown))
+
+    async def _window(self, click: Click, screen: Screen) -> str | None:
+        """A window of its own: over the modal that the button is in, if it is in one."""
+        show = self._windows.push if click.view else self._windows.open
+        return await show(click.trigger, screen)
+
+    async def _fill(self, view: str, screen: Awaitable[Screen]) -> None:
+        await self._windows.change(view, await screen)
+
+
+def _stays(click: Click) -> bool:
+    """Whether a look changes the modal in place: paging, and buttons inside a form."""
+    return click.form in registry.FORMS or (
+        click.form == "case" and click.action in {"open", *OLDER}
+    )

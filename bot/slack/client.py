@@ -1,0 +1,126 @@
+"""The four verbs of Slack's Web API that the process needs, and its errors put into words."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.delivery import SendError
+from bot.slack import render
+from dialogs.screen import Envelope
+from dialogs.texts import Texts
+from storage.records import Message
+
+EVENT_TYPE = "wegwijzer_envelope"
+LOOK_BACK = 50
+STILL_HERE = timedelta(minutes=10)
+"""How long an account that was active is taken to be so without asking again."""
+
+FINAL = frozenset({"user_not_found", "users_not_found", "user_disabled", "account_inactive"})
+"""Errors that are about the person: no second try will help."""
+
+
+class SlackPostman:
+    """Sends envelopes to people's private chat with the bot.
+
+    `clock` is only used to remember for a while who is active; `chat.postMessage` to somebody who
+    has left succeeds, so that must be asked (platforms.md).
+    """
+
+    def __init__(self, client: AsyncWebClient, texts: Texts, clock: Callable[[], datetime]) -> None:
+        self._client = client
+        self._texts = texts
+        self._clock = clock
+        self._channels: dict[str, str] = {}
+        self._active: dict[str, datetime] = {}
+
+    async def send(
+        self, account: str, envelope: Envelope, root: Message | None, key: str, *, again: bool
+    ) -> Message:
+        await self._check_active(account)
+        channel = root.channel if root else await self._channel(account)
+        mark = sha256(key.encode()).hexdigest()[:32]
+        earlier = await self._find(channel, root, mark) if again else None
+        return earlier or await self._post(channel, envelope, root, mark)
+
+    async def find_person(self, email: str) -> str | None:
+        try:
+            found = await self._call("users_lookupByEmail", email=email)
+        except SendError as error:
+            if error.final:
+                return None
+            raise
+        return str(found["user"]["id"])
+
+    async def email_of(self, account: str) -> str | None:
+        """The e-mail address of an account; None for guests, bots and people who left."""
+        user = (await self._call("users_info", user=account))["user"]
+        if user.get("deleted") or user.get("is_restricted") or user.get("is_bot"):
+            return None
+        email: str | None = user["profile"].get("email")
+        return email
+
+    async def _check_active(self, account: str) -> None:
+        now = self._clock()
+        seen = self._active.get(account)
+        if seen is not None and now - seen < STILL_HERE:
+            return
+        user = (await self._call("users_info", user=account))["user"]
+        if user.get("deleted"):
+            raise SendError("account_inactive", final=True)
+        self._active[account] = now
+
+    async def _channel(self, account: str) -> str:
+        if account not in self._channels:
+            opened = await self._call("conversations_open", users=account)
+            self._channels[account] = opened["channel"]["id"]
+        return self._channels[account]
+
+    async def _post(
+        self, channel: str, envelope: Envelope, root: Message | None, mark: str
+    ) -> Message:
+        posted = await self._call(
+            "chat_postMessage",
+            channel=channel,
+            thread_ts=root.ts if root else None,
+            unfurl_links=False,
+            unfurl_media=False,
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": mark}},
+            **render.message(envelope, self._texts),
+        )
+        return Message(posted["channel"], posted["ts"])
+
+    async def _find(self, channel: str, root: Message | None, mark: str) -> Message | None:
+        """The message that an earlier try with an unclear outcome did get across."""
+        where: dict[str, Any] = {"channel": channel, "include_all_metadata": True}
+        if root:
+            found = await self._call("conversations_replies", ts=root.ts, limit=999, **where)
+        else:
+            found = await self._call("conversations_history", limit=LOOK_BACK, **where)
+        for message in found["messages"]:
+            payload = message.get("metadata", {}).get("event_payload", {})
+            if payload.get("key") == mark:
+                return Message(channel, message["ts"])
+        return None
+
+    async def _call(self, method: str, **arguments: object) -> AsyncSlackResponse:
+        try:
+            answer: AsyncSlackResponse = await getattr(self._client, method)(**arguments)
+        except SlackApiError as error:
+            raise _send_error(error) from None
+        except (ClientError, TimeoutError):
+            raise SendError("network") from None
+        return answer
+
+
+def _send_error(error: SlackApiError) -> SendError:
+    """A SendError that holds a code only: Slack's own carries the whole answer."""
+    code = str(error.response.get("error", "unknown"))
+    seconds = error.response.headers.get("Retry-After")
+    wait = timedelta(seconds=float(seconds)) if seconds else None
+    return SendError(code, wait=wait, final=code in FINAL)

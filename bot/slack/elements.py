@@ -1,0 +1,111 @@
+"""The small pieces of Block Kit: texts, buttons and input elements."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dialogs.fields import AnyField, Choice, Day, Option, Pick, Text, YesNo
+from dialogs.screen import Button
+from dialogs.texts import Texts
+
+Json = dict[str, Any]
+
+SECTION_LIMIT = 3000
+RADIO_LIMIT = 10
+YES_NO = ("yes", "no")
+SEPARATOR = "~"
+
+
+def plain(text: str) -> Json:
+    """plain_text: Slack neither links, mentions nor formats anything in it."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def bold(text: str) -> Json:
+    """Our own words set apart; the only mrkdwn there is, and never around anybody's own text."""
+    return {"type": "mrkdwn", "text": f"*{text}*", "verbatim": True}
+
+
+def fitting(above: str, text: str) -> str:
+    """A heading line and what a person wrote, within the limit of one block."""
+    room = SECTION_LIMIT - len(above) - 2
+    cut = text if len(text) <= room else f"{text[: room - 1]}…"
+    return f"{above}\n{cut}" if above else cut
+
+
+def block_id(name: str, edition: str) -> str:
+    """Slack keeps what was typed as long as the block id stays; an edition starts afresh."""
+    return f"{name}{SEPARATOR}{edition}" if edition else name
+
+
+def button(made: Button, text: str) -> Json:
+    """`value` is an opaque handle. A primary or dangerous button is coloured as such."""
+    element: Json = {"type": "button", "action_id": made.action, "text": plain(text)}
+    if made.handle:
+        element["value"] = made.handle
+    if made.primary or made.danger:
+        element["style"] = "primary" if made.primary else "danger"
+    return element
+
+
+def element(
+    name: str, field: AnyField, texts: Texts, options: Iterable[Option], preset: object
+) -> Json:
+    """The input element of one field; `preset` is the raw value that it starts with, or None."""
+    match field:
+        case Text():
+            return _text(name, field, preset)
+        case Day():
+            return {"type": "datepicker", "action_id": name, **_initial("initial_date", preset)}
+        case Choice():
+            shown = [Option(v, texts.entries[f"{field.label}.{v}"]) for v in field.values]
+            return _one_of(name, shown, preset, texts)
+        case YesNo():
+            shown = [Option(v, texts.entries[f"word.{v}"]) for v in YES_NO]
+            return _one_of(name, shown, preset, texts)
+        case Pick(several=True):
+            return _several_of(name, list(options), preset, texts)
+        case Pick():
+            return _one_of(name, list(options), preset, texts)
+
+
+def _text(name: str, field: Text, preset: object) -> Json:
+    made: Json = {
+        "type": "plain_text_input",
+        "action_id": name,
+        "multiline": field.long,
+        "max_length": field.limit,
+        **_initial("initial_value", str(preset or "")[: field.limit]),
+    }
+    if field.live:
+        made["dispatch_action_config"] = {"trigger_actions_on": ["on_character_entered"]}
+    return made
+
+
+def _one_of(name: str, options: list[Option], preset: object, texts: Texts) -> Json:
+    kind = "radio_buttons" if len(options) <= RADIO_LIMIT else "static_select"
+    chosen = [_option(one, texts) for one in options if one.value == preset]
+    return {
+        "type": kind,
+        "action_id": name,
+        "options": [_option(one, texts) for one in options],
+        **_initial("initial_option", chosen and chosen[0]),
+    }
+
+
+def _several_of(name: str, options: list[Option], preset: object, texts: Texts) -> Json:
+    values = preset if isinstance(preset, list | tuple) else ()
+    chosen = [_option(one, texts) for one in options if one.value in values]
+    return {
+        "type": "multi_static_select",
+        "action_id": name,
+        "options": [_option(one, texts) for one in options],
+        **_initial("initial_options", chosen),
+    }
+
+
+def _option(option: Option, texts: Texts) -> Json:
+    return {"text": plain(texts.shown(option.shown)), "value": option.value}
+
+
+def _initial(key: str, value: object) -> Json:
+    return {key: value} if value else {}

@@ -1,0 +1,61 @@
+"""Slack over signed HTTP, for boards that prefer it to Socket Mode."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qsl
+
+import uvicorn
+from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_internals import build_async_context
+from slack_bolt.request.async_request import AsyncBoltRequest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.app import Bot
+
+PATH = "/slack/events"
+"""The request URL that a board enters in Slack: https://its-own-address/slack/events."""
+
+
+@asynccontextmanager
+async def served(bot: Bot) -> AsyncIterator[None]:
+    """Listening on HOST and PORT for as long as the context is open."""
+    config = uvicorn.Config(
+        asgi(bot.slack), host=bot.settings.host, port=bot.settings.port, log_config=None
+    )
+    server = uvicorn.Server(config)
+    # The process decides when to stop; uvicorn must not take its signals.
+    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # uvicorn has no setting for it
+    running = asyncio.create_task(server.serve())
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await running
+
+
+def asgi(slack: AsyncApp) -> Starlette:
+    async def events(request: Request) -> Response:
+        body = await request.body()
+        delivery = _readable(to_async_bolt_request(request, body), body.decode())
+        return to_starlette_response(await slack.async_dispatch(delivery))
+
+    async def live(_: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/healthz/live", live)])
+
+
+def _readable(request: AsyncBoltRequest, body: str) -> AsyncBoltRequest:
+    """The same request, also if a command's own text holds the word "payload".
+
+    Bolt takes such a body for that of an interaction, finds nothing in it and answers 404.
+    """
+    if not request.body:
+        request.body = dict(parse_qsl(body, keep_blank_values=True))
+        request.context = build_async_context(request.context, request.body)
+    return request

@@ -1,0 +1,126 @@
+"""The real bot on a real Slack protocol, with an invented school and a clock that tests move."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+from pydantic import SecretStr
+
+from bot import ids
+from bot.app import Bot, built
+from bot.demo.school import demo_organisation
+from bot.demo.workspace import Member, Person, Workspace
+from bot.serve import running
+from bot.settings import Settings
+from bot.slack.manifest import load_manifest
+from storage.keyfile import KeyFile
+from storage.migrate import migrate
+
+Data = dict[str, Any]
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+START = datetime(2026, 11, 24, 15, 20, tzinfo=ZONE)
+"""A Tuesday after lessons: messages may arrive at once."""
+
+NEVER = 10**6
+"""Seconds between turns of the clock: tests turn it themselves."""
+
+
+class TestClock:
+    """Stands still until it is moved."""
+
+    __test__ = False
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def to(self, day: date, hour: int, minute: int = 0) -> None:
+        self.now = datetime.combine(day, time(hour, minute), ZONE)
+
+
+@dataclass
+class Stage:
+    """A workspace, the bot in it and the clock. People are found by their id in school.yaml."""
+
+    workspace: Workspace
+    bot: Bot
+    clock: TestClock
+    folder: Path
+    accounts: dict[str, str]
+
+    def person(self, name: str) -> Person:
+        return self.workspace.person(self.accounts[name])
+
+    async def settled(self) -> None:
+        await self.workspace.settled()
+
+    async def at(self, day: date, hour: int, minute: int = 0) -> None:
+        """Move the clock and let the bot do what has become due."""
+        self.clock.to(day, hour, minute)
+        await self.bot.turn()
+        await self.settled()
+
+    async def on_school_day(self, count: int, hour: int = 8, minute: int = 5) -> date:
+        """The same, so many school days after today."""
+        school = await self.bot.tools.store.read(lambda unit: unit.people.school("regenboog"))
+        assert school is not None
+        calendar = self.bot.tools.calendar_of(school)
+        day = calendar.add(calendar.today(self.clock()), count)
+        await self.at(day, hour, minute)
+        return day
+
+
+@asynccontextmanager
+async def staged(folder: Path, school: Data | None = None) -> AsyncIterator[Stage]:
+    """Everything running, over Socket Mode; `school` is what the organisation file says."""
+    clock = TestClock(START)
+    school = school or demo_organisation(START.date())
+    accounts = {one["id"]: f"U{n:03}" for n, one in enumerate(school["people"], 1)}
+    workspace = _workspace(school, accounts, clock)
+    await workspace.start()
+    settings = _prepared(folder, school, workspace)
+    try:
+        async with built(settings, clock) as bot, running(bot, NEVER):
+            workspace.drains.append(bot.settled)
+            await workspace.connections(1)
+            yield Stage(workspace, bot, clock, folder, accounts)
+    finally:
+        await workspace.stop()
+
+
+def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Workspace:
+    manifest = load_manifest()
+    return Workspace(
+        [Member(accounts[one["id"]], one["name"], one["email"]) for one in school["people"]],
+        now=clock,
+        ids=ids.slack_like,
+        bot_name=manifest.name,
+        scopes=manifest.scopes,
+        commands=manifest.commands,
+        events=manifest.events,
+    )
+
+
+def _prepared(folder: Path, school: Data, workspace: Workspace) -> Settings:
+    """What an ICT admin does once: a key, a store and the organisation file."""
+    organisation = folder / "organisation.yaml"
+    organisation.write_text(yaml.safe_dump(school, allow_unicode=True), encoding="utf-8")
+    url = f"sqlite:///{folder / 'wegwijzer.sqlite'}"
+    KeyFile.create(folder / "wegwijzer.key", ids.random_bytes)
+    migrate(url)
+    return Settings(
+        slack_bot_token=SecretStr(workspace.bot_token),
+        slack_app_token=SecretStr(workspace.app_token),
+        slack_api_url=workspace.api_url,
+        database_url=url,
+        key_file=folder / "wegwijzer.key",
+        organisation_file=organisation,
+    )
