@@ -1,7 +1,9 @@
 """Where a case stands on both routes; a record of what was done, never a score."""
 
+from enum import StrEnum
+
 from meldcode import events
-from meldcode.case import Case
+from meldcode.case import Case, Status
 from meldcode.steps import SUPPORT_OF, MeldcodeStep, SupportStep
 
 STEP_OF: dict[type, MeldcodeStep] = {
@@ -33,3 +35,28 @@ def walked(case: Case) -> frozenset[MeldcodeStep]:
 def walked_support(case: Case) -> frozenset[SupportStep]:
     """The same on the route of support."""
     return frozenset(SUPPORT_OF[step] for step in walked(case))
+
+
+class Stage(StrEnum):
+    """Where a case is, in the plain words that a teacher sees (texts.md, `st.*`)."""
+
+    SENT = "sent"
+    READ = "read"
+    CONSULT = "consult"
+    ZBO = "zbo"
+    FOLLOW = "follow"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+def stage(case: Case) -> Stage:
+    """The furthest thing that is going on."""
+    if case.ended:
+        return Stage.CLOSED if case.status is Status.CLOSED else Stage.WITHDRAWN
+    if any(not item.handled for item in case.items):
+        return Stage.ZBO
+    if case.next_check:
+        return Stage.FOLLOW
+    if case.holder:
+        return Stage.CONSULT
+    return Stage.READ if case.read_at else Stage.SENT

@@ -101,7 +101,7 @@ def test_nobody_hears_twice_of_one_change() -> None:
 
 
 @pytest.mark.parametrize("urgent_first", [True, False])
-def test_the_most_urgent_envelope_wins(urgent_first: bool) -> None:  # noqa: FBT001 - a table
+def test_the_most_urgent_envelope_wins(urgent_first: bool) -> None:  # noqa: FBT001 - a row of the table
     """In one change with something urgent and something plain, the urgent one is sent."""
     happened: list[Event] = [noted(Trend.WORSE), events.ObservationAdded("More.")]
 

@@ -38,11 +38,12 @@ def test_a_school_that_works_when_the_clock_changes_is_nudged_at_eight() -> None
 
 
 def test_an_hour_that_is_skipped_moves_forward() -> None:
-    """Half past two does not exist in the night in which summer time starts; half past three does.
-
-    In the night in which it ends there are two of them; the first counts.
-    """
+    """In the night in which summer time starts, half past two becomes half past three."""
     assert CALENDAR.at(SUMMER_STARTS, time(2, 30)) == utc(SUMMER_STARTS, 1, 30)
+
+
+def test_an_hour_that_comes_twice_is_taken_the_first_time() -> None:
+    """In the night in which summer time ends, half past two is the one before the change."""
     assert CALENDAR.at(SUMMER_ENDS, time(2, 30)) == utc(SUMMER_ENDS, 0, 30)
 
 

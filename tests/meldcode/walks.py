@@ -1,0 +1,144 @@
+"""Random walks: two hundred commands, wise and foolish, asked of one case by those who may."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
+
+from meldcode import access, commands
+from meldcode.case import Case
+from meldcode.choices import Answer, Decision
+from meldcode.commands import Command
+from meldcode.decide import decide
+from meldcode.people import Person
+from meldcode.refusal import Refusal
+from meldcode.rules.asking import Ruling
+from meldcode.weighing import next_question
+from tests import school
+from tests.builders import SAFE, TOGETHER, append, raised, taken
+
+STEPS = 200
+MARK = "zqx"
+"""Stands in every text that a walk writes, so that a leak of content can be seen."""
+STAFF = (
+    *(school.TEACHER, school.COLLEAGUE, school.INTERN_BEGELEIDER, school.DEPUTY),
+    *(school.AANDACHTSFUNCTIONARIS, school.DIRECTOR, school.CHAIR, school.OKA),
+)
+NEXT, SAFELY = 0, -1
+"""As the number of a question: the one that comes now; SAFELY answers it on the road to help."""
+
+TEXT = st.sampled_from((*[f"Seen {MARK}.", f"Heard {MARK}."] * 6, "", " ", MARK * 1001))
+MAYBE = st.none() | TEXT
+IDS = st.sampled_from("abc")
+WHO = st.sampled_from([who.id for who in STAFF])
+DAYS = st.integers(-3, 40).map(lambda n: school.TODAY + timedelta(9 * n))
+PRESENT = st.sampled_from(
+    (*[TOGETHER] * 6, TOGETHER[:1], (), (TOGETHER[0], replace(TOGETHER[1], role="")))
+)
+
+SELDOM: tuple[st.SearchStrategy[Command], ...] = (
+    st.builds(commands.ReadSignal),
+    st.builds(commands.WithdrawSignal),
+    st.builds(commands.TakeCase),
+    st.builds(commands.Write, text=TEXT, asks=st.booleans()),
+    st.builds(commands.AddObservation, text=TEXT),
+    st.builds(
+        commands.ScheduleZbo,
+        item=IDS,
+        meeting=IDS,
+        meeting_on=DAYS,
+        question=TEXT,
+        parents_reason=MAYBE,
+    ),
+    st.builds(commands.RecordTalk, on=DAYS, report=TEXT),
+    st.builds(commands.RecordAdvice, on=DAYS, adviser=TEXT, advice=TEXT, follow_up=MAYBE),
+    st.builds(commands.MakeAgreement, agreement=IDS, what=TEXT, owner=WHO, due=DAYS),
+    st.builds(commands.AgreeFollowing, rhythm=st.integers(-1, 120), first=st.none() | DAYS),
+    st.builds(commands.CloseCase, reason=TEXT),
+    st.builds(commands.RaiseSignal, text=TEXT, child=MAYBE),
+)
+OFTEN: tuple[st.SearchStrategy[Command], ...] = (
+    st.builds(commands.RecordOutcome, item=IDS, outcome=TEXT),
+    st.builds(commands.KeepAgreement, agreement=IDS),
+    st.builds(commands.Weigh, present=PRESENT, risks=TEXT, reason=TEXT),
+    st.builds(commands.NoteFollowing, text=MAYBE),
+    st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
+    st.builds(commands.ReopenCase, reason=TEXT),
+)
+QUESTION = st.builds(
+    commands.AnswerQuestion,
+    number=st.sampled_from((NEXT, *[SAFELY] * 4, 1, 2)),
+    answer=st.sampled_from((*[Answer.YES] * 3, *[Answer.NO] * 2, Answer.DOUBT)),
+    reason=TEXT,
+)
+DECISION = st.builds(
+    commands.Decide,
+    decision=st.sampled_from((*Decision, Decision.HELP, Decision.MELDING)),
+    reason=TEXT,
+    present=PRESENT,
+    reporter=WHO,
+    informs_parents=st.none() | WHO,
+    not_informing=MAYBE,
+)
+WISH = st.sampled_from((*SELDOM, *OFTEN * 3, *[QUESTION] * 20, *[DECISION] * 12)).flatmap(
+    lambda wish: wish
+)
+
+
+START = st.sampled_from((taken, raised))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Step:
+    """One command, asked by `by` at `now` of the case `before`; shown in brief if it fails."""
+
+    before: Case
+    command: Command
+    by: Person
+    now: datetime
+    ruling: Ruling
+
+    def __repr__(self) -> str:
+        happened = self.ruling if isinstance(self.ruling, tuple) else (self.ruling,)
+        names = [getattr(one, "key", type(one).__name__) for one in happened]
+        return f"{type(self.command).__name__} by {self.by.id}: {names}"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: object) -> None:
+        printer.text(repr(self))
+
+    @property
+    def after(self) -> Case:
+        if isinstance(self.ruling, Refusal):
+            return self.before
+        return append(self.before, self.ruling, self.by, self.now)
+
+
+def entitled(command: Command, case: Case) -> list[Person]:
+    action = access.ACTION_OF.get(type(command))
+    return [who for who in STAFF if action is None or access.may(who, action, case)]
+
+
+def meant(command: Command, case: Case) -> Command:
+    """The command with what only the case itself tells filled in."""
+    if not isinstance(command, commands.AnswerQuestion) or command.number > NEXT:
+        return command
+    number = next_question(case.questions) or 1
+    given = SAFE[number - 1] if command.number == SAFELY else command.answer
+    return replace(command, number=number, answer=given)
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> tuple[Step, ...]:
+    """The steps that somebody was entitled to take, each on the case that the last one left."""
+    case, now, steps = draw(START)(), school.NOW, []
+    for _ in range(STEPS):
+        wish, who, hours = draw(WISH), draw(st.integers(0, 7)), draw(st.integers(0, 60))
+        now += timedelta(hours=hours)
+        able = entitled(wish, case)
+        if able:
+            by, command = able[who % len(able)], meant(wish, case)
+            ruling = decide(case, command, by, now, school.POLICY, school.CALENDAR)
+            steps.append(Step(case, command, by, now, ruling))
+            case = steps[-1].after
+    return tuple(steps)
