@@ -1,12 +1,13 @@
 """What a conversation may look at when it makes a screen: gathered by the process, read here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dialogs.fields import Option
+from dialogs.fields import Option, Raw
 from meldcode.access import Relation
 from meldcode.case import Case
+from meldcode.duties import Kind
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
@@ -61,7 +62,8 @@ class Desk:
 
     `handle` is the viewer's reference to the case; `handles` maps the parts of the case that have
     a button of their own (item and agreement ids) to theirs; `part` is the one now looked at.
-    `typed` holds the chat messages (their source) that are still in the chat.
+    `typed` holds the chat messages (their source) that are still in the chat; `typing` what the
+    form on the screen held when the button was pressed.
     """
 
     room: Room
@@ -71,11 +73,16 @@ class Desk:
     handles: Mapping[str, str]
     part: str = ""
     typed: frozenset[str] = frozenset()
+    typing: Raw = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case in a list: no content, only what a queue needs."""
+    """A case in a list: no content, only what a queue needs.
+
+    `status` is a `Stage`; `mine` is True for the one who told; `asked` while the teacher's answer
+    is awaited.
+    """
 
     code: str
     handle: str
@@ -85,6 +92,7 @@ class CaseLine:
     next_check: date | None = None
     mine: bool = False
     holder: str | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,25 @@ class HomeDesk:
     counts: Mapping[str, int] | None = None
     overdue: int = 0
     median_days: float | None = None
+    deputies: tuple[Person, ...] = ()
+    deputy_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """Something that is open for somebody: what for, and the case if they may open it."""
+
+    kind: Kind
+    code: str = ""
+    handle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayDesk:
+    """All that is open for the viewer, the same lines that a digest is about."""
+
+    room: Room
+    due: tuple[DueLine, ...]
 
 
 Options = Mapping[str, tuple[Option, ...]]

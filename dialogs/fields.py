@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from dialogs.say import Say
+
 TEXT_LIMIT = 3000
 """Characters in one text field (Slack: plain_text_input, max_length)."""
 
@@ -27,7 +29,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Field):
-    """One line, or several if `long`. `shape` is the JSON type of a number: "int", else "str"."""
+    """One line, or several if `long`; at most `limit` characters."""
 
     long: bool = False
     limit: int = TEXT_LIMIT
@@ -39,6 +41,7 @@ class Choice(Field):
 
     of: type[StrEnum]
     without: frozenset[str] = frozenset()
+    empty: str = "err.choose"
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -48,6 +51,8 @@ class Choice(Field):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YesNo(Field):
     """Yes or no; the values are "yes" and "no", the texts `word.yes` and `word.no`."""
+
+    empty: str = "err.choose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +75,10 @@ AnyField = Text | Choice | YesNo | Pick | Day
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An entry of a Pick: the value that comes back and the words that are shown."""
+    """An entry of a Pick: the value that comes back and the words (or the text) that are shown."""
 
     value: str
-    shown: str
+    shown: str | Say
 
 
 Raw = dict[str, Any]

@@ -11,18 +11,9 @@ from typing import Any
 
 from dialogs.fields import Option
 from dialogs.form import Form
+from dialogs.say import Say, say
 
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """A text of the catalogues; `args` fill its {places} and are never a case's free text."""
-
-    key: str
-    args: Mapping[str, str] = field(default_factory=dict)
-
-
-def say(key: str, **args: object) -> Say:
-    return Say(key, {name: str(value) for name, value in args.items()})
+__all__ = ["Say", "say"]
 
 
 class Tone(StrEnum):
@@ -76,9 +67,10 @@ Part = Line | Quote | Buttons | Rule
 class Screen:
     """A modal or Home. With a `form` it has fields (after `parts`, before `after`) and a submit.
 
-    `options` gives the entries of Pick fields, `preset` the values that fields start with, and
-    `handle` the opaque reference that comes back with a submit. `edition` tells two versions of a
-    form apart whose fields must not inherit what was typed.
+    `options` gives the entries of Pick fields and `handle` the opaque reference that comes back
+    with a submit. `preset` holds the values that fields start with; a Say among them, or in a
+    tuple of lines, is put in words by `Texts.filled`. `edition` tells two versions of a form apart
+    whose fields must not inherit what was typed.
     """
 
     name: str

@@ -9,9 +9,10 @@ from dialogs.code import shown
 from dialogs.desk import Desk, School
 from dialogs.fields import TEXT_LIMIT, Choice, Option, Pick, Raw, Text
 from dialogs.form import Form, Given
-from dialogs.screen import Button, Buttons, Line, Rule, Screen, Tone, say
+from dialogs.say import say
+from dialogs.screen import Button, Buttons, Line, Rule, Screen, Tone
 from meldcode.choices import ParentsTalk, Urgency
-from meldcode.commands import Command, RaiseSignal
+from meldcode.commands import RaiseSignal
 
 CHILD_LIMIT = 100
 
@@ -36,7 +37,7 @@ class SignalForm(Form):
         ParentsTalk | None, Choice(label="sig.q4", hint="sig.q4.hint", of=ParentsTalk, live=True)
     ] = None
 
-    def command(self, _given: Given, /) -> Command:
+    def command(self, _given: Given, /) -> RaiseSignal:
         return RaiseSignal(self.text, self.urgency, self.child, self.parents)
 
 
@@ -92,8 +93,14 @@ def acute(screen: Screen) -> Screen:
         Line(say("sig.now.head"), Tone.HEAD),
         Line(say("sig.now.body"), Tone.ALERT),
         Line(say("sig.now.advice")),
+        Buttons((Button("called", say("sig.now.button")),)),
     )
     return replace(screen, title=say("sig.now.title"), parts=(*call, Rule(), *screen.parts[1:]))
+
+
+def called(screen: Screen) -> Screen:
+    """They have called; the form is there again, since the school must know as well."""
+    return replace(screen, parts=(Line(say("sig.called")), *screen.parts))
 
 
 def colleague(contact: School | None = None) -> Screen:
@@ -142,15 +149,13 @@ def _stop(name: str, *lines: Line) -> Screen:
 
 def sent(desk: Desk, *, again: bool = False) -> Screen:
     """After sending: what happens now and by when, and the code (a promise only if confirmed)."""
-    promise = desk.room.policy.answer_promise
-    body = say("ok.body.promise") if promise else say("ok.body")
     twice = (Line(say("ok.dup"), Tone.QUIET),) if again else ()
     return Screen(
         name="sent",
         title=say("ok.title"),
         parts=(
             *twice,
-            Line(body),
+            _promise(desk.room.policy.answer_promise),
             Line(say("ok.next")),
             Line(say("ok.relief")),
             Line(say("ok.code", code=shown(desk.case.code)), Tone.HEAD),
@@ -158,3 +163,9 @@ def sent(desk: Desk, *, again: bool = False) -> Screen:
             Line(say("home.danger"), Tone.ALERT),
         ),
     )
+
+
+def _promise(days: int | None) -> Line:
+    if days is None:
+        return Line(say("ok.body"))
+    return Line(say("ok.body.day")) if days == 1 else Line(say("ok.body.days", n=days))

@@ -6,9 +6,14 @@ from importlib import resources
 
 import yaml
 
-from dialogs.screen import Say
+from dialogs.say import Say
+from dialogs.texts.places import Places
 
 LANGUAGES = ("nl", "en")
+
+
+Preset = str | list[str] | Say | tuple[str | Say, ...]
+"""A value that a field starts with (`Screen.preset`)."""
 
 
 class TextsError(ValueError):
@@ -23,7 +28,17 @@ class Texts:
     entries: Mapping[str, str]
 
     def of(self, text: Say) -> str:
-        return self.entries[text.key].format(**text.args)
+        return Places(self.language, self.entries).vformat(self.entries[text.key], (), text.args)
+
+    def shown(self, text: str | Say) -> str:
+        """An Option's words."""
+        return self.of(text) if isinstance(text, Say) else text
+
+    def filled(self, value: Preset) -> str | list[str]:
+        """A preset value in words: a Say, or a tuple of lines of which some are a Say."""
+        if isinstance(value, tuple):
+            return "\n".join(self.shown(line) for line in value)
+        return self.of(value) if isinstance(value, Say) else value
 
 
 def load(language: str) -> Texts:

@@ -1,0 +1,123 @@
+"""The case for the IB'er, the deputy and the aandachtsfunctionaris: everything, and what to do."""
+
+from dialogs.conversations.chronology import conversation
+from dialogs.conversations.pending import agreements, looking, wait_for_zbo
+from dialogs.conversations.talk import parents_may_wait
+from dialogs.desk import Desk
+from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
+from dialogs.say import say
+from dialogs.screen import Part, Quote
+from meldcode.case import Case, Status
+from meldcode.choices import Grounds, Urgency
+from meldcode.events import CaseClosed, SignalRaised
+from meldcode.progress import stage, walked, walked_support
+from meldcode.weighing import allowed, next_question
+
+Parts = tuple[Part, ...]
+
+
+def parts(desk: Desk) -> Parts:
+    return (
+        *_standing(desk),
+        *_signal(desk),
+        *_talk_first(desk),
+        *_consult(desk),
+        RULE,
+        *looking(desk),
+        *agreements(desk, desk.case.agreements),
+        *wait_for_zbo(desk),
+        *_doing(desk),
+        RULE,
+        *_routes(desk.case),
+        *conversation(desk, desk.case.entries),
+    )
+
+
+def _standing(desk: Desk) -> Parts:
+    case = desk.case
+    holder = desk.room.name_of(case.holder or "")
+    held = (line("case.holder", who=holder),) if holder else (line("ib.head"),)
+    return (head("case.standing.care", stage=stage(case)), *_unfounded(case), *held)
+
+
+def _unfounded(case: Case) -> Parts:
+    """A suspicion that proved wrong is said expressly, ever after (domain.md 1.9)."""
+    ends = (entry.event for entry in case.entries if isinstance(entry.event, CaseClosed))
+    if all(end.grounds is not Grounds.UNFOUNDED for end in ends):
+        return ()
+    return (alert("case.unfounded" if case.status is Status.CLOSED else "case.unfounded.before"),)
+
+
+def _signal(desk: Desk) -> Parts:
+    raised = desk.case.signal
+    if raised is None or desk.case.raised_at is None:
+        return ()
+    who, at = desk.room.name_of(desk.case.raised_by), local(desk.room, desk.case.raised_at)
+    return (
+        *_urgency(raised),
+        Quote(raised.text, say("case.signal", who=who, at=at)),
+        Quote(raised.child, say("case.child")) if raised.child else quiet("case.child.none"),
+        *((line(f"case.parents.{raised.parents}"),) if raised.parents else ()),
+    )
+
+
+def _urgency(raised: SignalRaised) -> Parts:
+    """Danger stands out and comes with the phone numbers; the rest is a plain line."""
+    key = f"case.urgency.{raised.urgency}"
+    if raised.urgency is Urgency.NOW:
+        return (alert(key), alert("home.danger"))
+    return (line(key),)
+
+
+def _talk_first(desk: Desk) -> Parts:
+    return (alert("talk.wait"),) if parents_may_wait(desk.case) and not desk.case.ended else ()
+
+
+def _consult(desk: Desk) -> Parts:
+    case = desk.case
+    if case.ended:
+        return row(button(desk, "reopen") if case.status is Status.CLOSED else None)
+    free = case.holder != desk.room.viewer.id
+    return row(
+        button(desk, "take", primary=True) if free else None,
+        button(desk, "answer", primary=not free),
+        button(desk, "ask"),
+    )
+
+
+def _doing(desk: Desk) -> Parts:
+    """Nothing is a fixed wizard, so everything that makes sense now is offered, by its kind."""
+    if desk.case.ended:
+        return ()
+    return (
+        head("case.record"),
+        *row(*(button(desk, action) for action in ("talk", "advice", "schedule"))),
+        head("case.together"),
+        *row(*(button(desk, action) for action in together(desk.case))),
+        head("case.after"),
+        *row(*(button(desk, action) for action in _after(desk.case))),
+    )
+
+
+def together(case: Case) -> tuple[str, ...]:
+    """Steps 4 and 5, as far as the order of the afwegingskader has come."""
+    asking = bool(case.weighings) and next_question(case.questions) is not None
+    deciding = case.decision is None and bool(allowed(case.questions))
+    found = {"weighing": True, "question": asking, "decision": deciding, "agreement": True}
+    return tuple(action for action, fits in found.items() if fits)
+
+
+def _after(case: Case) -> tuple[str, ...]:
+    following = ("note", "snooze") if case.next_check else ()
+    return ("following", *following, "close")
+
+
+def _routes(case: Case) -> Parts:
+    """What was done on both routes; a record, never a score."""
+    meldcode = " ".join(str(int(step)) for step in sorted(walked(case)))
+    support = " ".join(str(int(step)) for step in sorted(walked_support(case)))
+    return (
+        head("route.head"),
+        line("route.meldcode", steps=meldcode),
+        line("route.support", steps=support),
+    )

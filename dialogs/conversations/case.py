@@ -1,0 +1,52 @@
+"""The case as each of its people may see it; all other screens come back here."""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.code import shown
+from dialogs.conversations import care, chair, raiser
+from dialogs.conversations.chronology import OLDER, conversation
+from dialogs.desk import Desk
+from dialogs.parts import here, row
+from dialogs.say import say
+from dialogs.screen import Button, Part, Screen
+from meldcode.access import Relation
+from meldcode.choices import Trend
+from meldcode.events import Entry, FollowingNoted
+
+PARTS: Mapping[Relation, Callable[[Desk], tuple[Part, ...]]] = {
+    Relation.CARE: care.parts,
+    Relation.RAISER: raiser.parts,
+    Relation.CHAIR: chair.parts,
+}
+
+ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
+    Relation.CARE: lambda desk: desk.case.entries,
+    Relation.RAISER: raiser.shared,
+    Relation.CHAIR: lambda _desk: (),
+}
+"""What of the journal each may read."""
+
+
+def case(desk: Desk) -> Screen:
+    """The screen for the viewer's relation; the chair sees only the agenda item."""
+    return _screen(desk, PARTS[desk.relation](desk))
+
+
+def older(action: str, desk: Desk) -> Screen:
+    """An earlier page of the conversation, with the way back."""
+    entries = ENTRIES[desk.relation](desk)
+    back = Button("open", say("case.newest.button"), here(desk))
+    page = OLDER.index(action) + 1
+    return _screen(desk, (*row(back), *conversation(desk, entries, page)))
+
+
+def noted(desk: Desk) -> Screen:
+    """After a look: with more worries, the answer says who looks along and whom to call."""
+    last = desk.case.entries[-1].event
+    worse = isinstance(last, FollowingNoted) and last.trend is Trend.WORSE
+    return case(desk).with_alert(say("nud.worse.body")) if worse else case(desk)
+
+
+def _screen(desk: Desk, parts: tuple[Part, ...]) -> Screen:
+    title = say("case.title", code=shown(desk.case.code))
+    return Screen(name="case", title=title, parts=parts, handle=here(desk))

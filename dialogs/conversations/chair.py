@@ -1,0 +1,77 @@
+"""A case for the chair of the ZBO: the agenda item, and nothing of the signal behind it."""
+
+from dialogs.conversations.care import together
+from dialogs.conversations.pending import agreements
+from dialogs.desk import Desk
+from dialogs.parts import RULE, button, head, line, quiet, row
+from dialogs.say import say
+from dialogs.screen import Part, Quote
+from meldcode.case import Case, Item
+
+Parts = tuple[Part, ...]
+
+
+def parts(desk: Desk) -> Parts:
+    """The item looked at; without one, those that wait."""
+    item = next((item for item in desk.case.items if item.id == desk.part), None)
+    if item is None:
+        return _items(desk)
+    return (
+        *_item(item),
+        *row(None if item.handled else button(desk, "outcome", item.id, primary=True)),
+        *_weighed(desk.case),
+        *_together(desk, item),
+        RULE,
+        *agreements(desk, desk.case.agreements),
+        *_earlier(desk.case, item),
+    )
+
+
+def _items(desk: Desk) -> Parts:
+    found = [item for item in desk.case.items if not item.handled]
+    if not found:
+        return (line("zbo.handled"),)
+    told = (
+        (Quote(item.question, say("item.above", on=item.meeting_on)), button(desk, "open", item.id))
+        for item in found
+    )
+    return tuple(part for quote, one in told for part in (quote, *row(one)))
+
+
+def _item(item: Item) -> Parts:
+    invited = "zbo.parents.yes" if item.parents_invited else "zbo.parents.no"
+    why = (Quote(item.parents_reason, say("chr.parents_reason")),) if item.parents_reason else ()
+    came = (Quote(item.outcome, say("outcome.above")),) if item.outcome else ()
+    return (
+        quiet("zbo.note"),
+        Quote(item.question, say("item.above", on=item.meeting_on)),
+        line("zbo.takes", n=item.minutes),
+        line(invited),
+        *why,
+        *came,
+    )
+
+
+def _weighed(case: Case) -> Parts:
+    """How far the weighing has come, without the reasons that stand in the case."""
+    if not case.weighings:
+        return ()
+    answers = (
+        line("zbo.answer", n=number, answer=answer)
+        for number, answer in enumerate(case.questions, start=1)
+    )
+    decision = (line("zbo.decision", decision=case.decision.decision),) if case.decision else ()
+    return (head("zbo.weighed"), *answers, *decision)
+
+
+def _together(desk: Desk, item: Item) -> Parts:
+    if desk.case.ended:
+        return (line("zbo.closed"),)
+    return row(*(button(desk, action, item.id) for action in together(desk.case)))
+
+
+def _earlier(case: Case, item: Item) -> Parts:
+    """What came of the items before this one."""
+    before = [one for one in case.items if one.outcome and one.id != item.id]
+    told = (Quote(one.outcome or "", say("item.above", on=one.meeting_on)) for one in before[-3:])
+    return (head("zbo.earlier"), *told) if before else ()

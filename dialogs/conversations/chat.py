@@ -1,0 +1,66 @@
+"""Everything that is ever written in chat: neutral envelopes (texts.md 3.0) and kind answers."""
+
+from datetime import date
+
+from dialogs.say import Say, say
+from dialogs.screen import Button, Envelope
+from meldcode.notices import Tone
+
+
+def envelope(tone: Tone, handle: str) -> Envelope:
+    """Something is waiting behind the button; what is urgent may not wait till after the lesson."""
+    footer = None if tone is Tone.NOW else say("push.footer")
+    return _envelope(say(f"push.{tone}"), "open", handle, footer)
+
+
+def agenda(day: date, handle: str) -> Envelope:
+    """To the chair, about a meeting."""
+    return _envelope(say("push.agenda", on=day), "agenda", handle, say("push.footer"))
+
+
+def digest() -> Envelope:
+    """All that is open for somebody, at most once a day."""
+    return _envelope(say("push.digest"), "today", "", say("push.footer"))
+
+
+def typed() -> Envelope:
+    """Somebody typed outside a conversation about a case: nothing is kept."""
+    return Envelope(say("chat.typed"), _tell(), say("chat.typed2"))
+
+
+def collected(handle: str) -> Envelope:
+    """Words typed in the thread of a case were taken into it."""
+    return _envelope(say("chat.collected"), "open", handle, None)
+
+
+def too_long(handle: str) -> Envelope:
+    """Typed words that do not fit are not kept, and that is said."""
+    return _envelope(say("chat.too_long"), "answer", handle, None)
+
+
+def ended() -> Envelope:
+    """Typed in the thread of a case that is closed: not kept, but something new can be told."""
+    return Envelope(say("err.closed"), _tell(), None)
+
+
+def off() -> Envelope:
+    """The school has switched typed answers off."""
+    return Envelope(say("chat.off"), Button("home", say("push.button")), None)
+
+
+def mention() -> Envelope:
+    """Named in a channel: the answer is seen by that person only."""
+    return Envelope(say("chat.mention"), _tell(), None)
+
+
+def channel() -> Envelope:
+    """The command was given where others read along."""
+    return Envelope(say("err.channel"), _tell(), None)
+
+
+def _tell() -> Button:
+    return Button("new_signal", say("chat.button"), primary=True)
+
+
+def _envelope(text: Say, action: str, handle: str, footer: Say | None) -> Envelope:
+    return Envelope(text, Button(action, say("push.button"), handle, primary=True), footer)

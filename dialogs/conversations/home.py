@@ -1,0 +1,127 @@
+"""Home, by role (texts.md 3.7): codes and plain statuses only, since chat keeps this view too."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from dialogs.conversations.queue import care_queue, own_cases
+from dialogs.desk import HomeDesk
+from dialogs.parts import RULE, alert, head, line, local, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part, Screen
+from meldcode.people import CARE_ROLES, Role
+
+Parts = tuple[Part, ...]
+
+FEW = 5
+"""Fewer than this many cases is all a director reads: a small number points at a family."""
+
+MOST_MEETINGS = 3
+
+STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
+PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
+
+
+def home(desk: HomeDesk) -> Screen:
+    """One section per role that the viewer holds, with the danger line on top."""
+    roles = desk.room.roles_of(desk.room.viewer)
+    sections = (make(desk) for who, make in SECTIONS if roles & who)
+    return Screen(
+        name="home",
+        title=say("home.t.title"),
+        parts=(alert("home.danger"), *(part for section in sections for part in section)),
+    )
+
+
+def _care(desk: HomeDesk) -> Parts:
+    return (*care_queue(desk), *_absence(desk), RULE)
+
+
+def _absence(desk: HomeDesk) -> Parts:
+    """The switch with which somebody of the care team is away; a deputy must be there for it."""
+    if desk.deputy_on:
+        name = desk.room.name_of(desk.deputy_on)
+        return (line("home.away.on", who=name), *row(Button("back", say("home.back.button"))))
+    if not desk.deputies:
+        return ()
+    return (quiet("ib.away"), *row(Button("away", say("home.away.button"))))
+
+
+def _tell(desk: HomeDesk) -> Parts:
+    """One big button, and what somebody told before."""
+    return (
+        line("home.t.intro"),
+        *row(Button("new_signal", say("home.t.button"), primary=True)),
+        quiet("home.t.alone"),
+        *own_cases(desk),
+        quiet("home.privacy"),
+        *row(Button("help", say("help.button"))),
+    )
+
+
+def _meetings(desk: HomeDesk) -> Parts:
+    new = Button("new_meeting", say("home.meeting.button"))
+    if not desk.meetings:
+        return (RULE, head("home.z.head"), line("home.z.empty"), *row(new))
+    told = (
+        part
+        for meeting, handle, count in desk.meetings[:MOST_MEETINGS]
+        for part in (
+            line("home.z.line", at=local(desk.room, meeting.at), n=count),
+            *row(Button("agenda", say("home.z.button", on=_day(desk, meeting.at)), handle)),
+        )
+    )
+    return (RULE, head("home.z.head"), *told, *row(new))
+
+
+def _watch(desk: HomeDesk) -> Parts:
+    """For the aandachtsfunctionaris: what is overdue and which agreements of the board hold."""
+    return (
+        RULE,
+        head("home.a.head"),
+        line("home.overdue", n=desk.overdue),
+        line("home.a.policy", version=desk.room.policy.version),
+        line("home.a.phones"),
+    )
+
+
+def _counts(desk: HomeDesk) -> Parts:
+    """For the director: bands, never a list of cases."""
+    counts = (desk.counts or {}).items()
+    median = desk.median_days
+    return (
+        RULE,
+        head("home.d.head"),
+        *(_band(stage, count) for stage, count in counts),
+        line("home.d.median.few") if median is None else line("home.d.median", n=f"{median:g}"),
+        line("home.overdue", n=desk.overdue),
+        quiet("home.d.note"),
+    )
+
+
+def _band(stage: str, count: int) -> Part:
+    few = count < FEW
+    return line("home.d.few" if few else "home.d.count", stage=stage, n="" if few else count)
+
+
+def _partner(_desk: HomeDesk) -> Parts:
+    return (line("home.p.intro"), line("home.p.empty"))
+
+
+def _admin(_desk: HomeDesk) -> Parts:
+    return (RULE, head("home.b.head"), line("home.b.health"), quiet("home.b.note"))
+
+
+def _day(desk: HomeDesk, at: datetime) -> date:
+    return desk.room.calendar.today(at)
+
+
+SECTIONS: tuple[tuple[frozenset[Role], Callable[[HomeDesk], Parts]], ...] = (
+    (CARE_ROLES, _care),
+    (STAFF, _tell),
+    (CARE_ROLES | {Role.ZBO_CHAIR}, _meetings),
+    (frozenset({Role.AANDACHTSFUNCTIONARIS}), _watch),
+    (frozenset({Role.DIRECTOR}), _counts),
+    (PARTNERS, _partner),
+    (frozenset({Role.ADMIN}), _admin),
+)
+"""Roles -> their section, in the order of the page."""

@@ -1,0 +1,59 @@
+"""What still waits in a case: the next look, agreements and agenda items, as far as they fit."""
+
+from collections.abc import Iterable
+
+from dialogs.desk import Desk
+from dialogs.parts import button, head, line, quiet, row
+from dialogs.say import say
+from dialogs.screen import Part, Quote
+from meldcode.case import Agreement, Item
+
+Parts = tuple[Part, ...]
+
+MOST = 6
+"""Entries of one kind on a screen; what is done makes room for the next."""
+
+
+def looking(desk: Desk) -> Parts:
+    """Step 6: when the next look is, or that it is now."""
+    day = desk.case.next_check
+    if day is None:
+        return ()
+    return (line("duty.follow_first"),) if day <= desk.room.today else (line("case.next", on=day),)
+
+
+def agreements(desk: Desk, made: Iterable[Agreement]) -> Parts:
+    """Open agreements, the first to fall due on top, each with a button to tell it is done."""
+    waiting = sorted((one for one in made if not one.kept), key=lambda one: one.due)
+    if not waiting:
+        return ()
+    told = (part for one in waiting[:MOST] for part in _agreement(desk, one))
+    return (head("case.agreements"), *told, *_more(len(waiting)))
+
+
+def wait_for_zbo(desk: Desk) -> Parts:
+    """Items that await their meeting or its outcome."""
+    waiting = [item for item in desk.case.items if not item.handled]
+    if not waiting:
+        return ()
+    told = (part for item in waiting[:MOST] for part in _item(desk, item))
+    return (head("case.items"), *told, *_more(len(waiting)))
+
+
+def _agreement(desk: Desk, made: Agreement) -> Parts:
+    late = made.due < desk.room.today
+    above = say(
+        "agreement.late" if late else "agreement.above",
+        owner=desk.room.name_of(made.owner),
+        due=made.due,
+    )
+    return (Quote(made.what, above), *row(button(desk, "keep", made.id)))
+
+
+def _item(desk: Desk, item: Item) -> Parts:
+    above = say("item.above", on=item.meeting_on)
+    return (Quote(item.question, above), *row(button(desk, "outcome", item.id)))
+
+
+def _more(count: int) -> Parts:
+    return (quiet("case.more", n=count - MOST),) if count > MOST else ()

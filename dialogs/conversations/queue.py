@@ -1,0 +1,78 @@
+"""The lists of cases on Home: what a member of the care team must do first stands on top."""
+
+from collections.abc import Iterable
+
+from dialogs.code import shown
+from dialogs.desk import CaseLine, HomeDesk
+from dialogs.parts import head, line, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part
+from meldcode.progress import Stage
+
+Parts = tuple[Part, ...]
+
+GROUPS = ("now", "you", "other", "zbo", "follow")
+MOST_IN_ALL = 25
+"""Cases on Home; Slack takes 100 blocks and each case needs two, the sections theirs."""
+
+MOST_OWN = 8
+
+RECENT = {0: "today", 1: "yesterday"}
+DONE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
+
+
+def own_cases(desk: HomeDesk) -> Parts:
+    """What the viewer told: code, plain status, when."""
+    told = [one for one in desk.cases if one.mine]
+    if not told:
+        return (quiet("home.t.empty"),)
+    newest = sorted(told, key=lambda one: one.since, reverse=True)
+    return (
+        head("home.t.head"),
+        *_lines(desk, newest[:MOST_OWN], "own"),
+        *_more(len(told) - MOST_OWN),
+    )
+
+
+def care_queue(desk: HomeDesk) -> Parts:
+    """Open cases in five groups, the longest waiting first, as many as fit."""
+    waiting = [one for one in desk.cases if not one.mine and one.status not in DONE]
+    shown_ones = sorted(waiting, key=lambda one: (GROUPS.index(group(desk, one)), one.since))
+    fitting = shown_ones[:MOST_IN_ALL]
+    sections = (_section(desk, name, fitting) for name in GROUPS)
+    told = tuple(part for section in sections for part in section)
+    return (*(told or (line("home.ib.empty"),)), *_more(len(waiting) - MOST_IN_ALL))
+
+
+def group(desk: HomeDesk, one: CaseLine) -> str:
+    """Whose move it is: nobody has it yet, the viewer, somebody else, the ZBO, or time."""
+    due = one.next_check is not None and one.next_check <= desk.room.today
+    mine = one.holder in (None, desk.room.viewer.id)
+    if one.status == Stage.ZBO:
+        return "zbo"
+    if one.status == Stage.FOLLOW and not due:
+        return "follow"
+    if one.holder is None and not due:
+        return "now"
+    return "you" if mine and not one.asked else "other"
+
+
+def _section(desk: HomeDesk, name: str, ones: Iterable[CaseLine]) -> Parts:
+    found = [one for one in ones if group(desk, one) == name]
+    return (head(f"home.ib.{name}"), *_lines(desk, found, "line")) if found else ()
+
+
+def _lines(desk: HomeDesk, ones: Iterable[CaseLine], kind: str) -> Parts:
+    return tuple(part for one in ones for part in _line(desk, one, kind))
+
+
+def _line(desk: HomeDesk, one: CaseLine, kind: str) -> Parts:
+    code, since = shown(one.code), desk.room.calendar.today(one.since)
+    days = (desk.room.today - since).days
+    key = f"home.{kind}.{RECENT.get(days, 'since')}"
+    button = Button("open", say("home.open.button", code=code), one.handle)
+    return (line(key, code=code, stage=one.status, on=since), *row(button))
+
+
+def _more(count: int) -> Parts:
+    return (quiet("case.more", n=count),) if count > 0 else ()

@@ -1,0 +1,92 @@
+"""The case for the teacher who told: plain status, her own words, and the conversation."""
+
+from dialogs.conversations.chronology import conversation
+from dialogs.conversations.pending import agreements, looking
+from dialogs.desk import Desk
+from dialogs.parts import RULE, button, head, line, local, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part, Quote
+from meldcode import events
+from meldcode.case import Agreement, Status
+from meldcode.events import Entry
+from meldcode.progress import stage
+
+Parts = tuple[Part, ...]
+
+SHARED = (
+    events.SignalRead,
+    events.SignalWithdrawn,
+    events.CaseTaken,
+    events.Answered,
+    events.ObservationAdded,
+)
+"""What the teacher reads in full; of all else she sees the status, to protect the family."""
+
+
+def parts(desk: Desk) -> Parts:
+    return (
+        head("case.standing", stage=stage(desk.case)),
+        *_now(desk),
+        *_following(desk),
+        *agreements(desk, _own_agreements(desk)),
+        *row(*_buttons(desk)),
+        RULE,
+        *_told(desk),
+        *conversation(desk, shared(desk)),
+        *((quiet("st.partial"),) if _hidden(desk) else ()),
+    )
+
+
+def shared(desk: Desk) -> tuple[Entry, ...]:
+    return tuple(entry for entry in desk.case.entries if _open(desk, entry))
+
+
+def _open(desk: Desk, entry: Entry) -> bool:
+    own_look = isinstance(entry.event, events.FollowingNoted) and entry.by == desk.room.viewer.id
+    return own_look or isinstance(entry.event, SHARED)
+
+
+def _hidden(desk: Desk) -> bool:
+    known = (events.SignalRaised, events.FollowingAgreed, events.CheckSnoozed)
+    return any(
+        not _open(desk, entry) and not isinstance(entry.event, known) for entry in desk.case.entries
+    )
+
+
+def _now(desk: Desk) -> Parts:
+    """Who has it, and what happens now."""
+    name = desk.room.name_of(desk.case.holder or "")
+    held = (line("rsr.holder", who=name),) if name and not desk.case.ended else ()
+    decided = (line("rsr.decided"),) if desk.case.decision else ()
+    return (*held, line(f"rsr.{stage(desk.case)}"), *decided)
+
+
+def _own_agreements(desk: Desk) -> tuple[Agreement, ...]:
+    viewer = desk.room.viewer.id
+    return tuple(made for made in desk.case.agreements if made.owner == viewer)
+
+
+def _following(desk: Desk) -> Parts:
+    if desk.case.next_check is None:
+        return ()
+    buttons = (button(desk, action) for action in ("better", "same", "worse", "snooze"))
+    return (*looking(desk), *row(*buttons))
+
+
+def _buttons(desk: Desk) -> tuple[Button | None, ...]:
+    case = desk.case
+    if case.ended:
+        return (Button("new_signal", say("home.t.button"), primary=True),)
+    return (
+        button(desk, "answer", primary=case.asked) if case.answered_at else None,
+        button(desk, "add"),
+        button(desk, "withdraw") if case.status is Status.NEW else None,
+    )
+
+
+def _told(desk: Desk) -> Parts:
+    told, at = desk.case.signal, desk.case.raised_at
+    if told is None or at is None:
+        return ()
+    child = (Quote(told.child, say("case.child")),) if told.child else ()
+    return (Quote(told.text, say("rsr.told", at=local(desk.room, at))), *child)

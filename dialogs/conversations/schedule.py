@@ -1,0 +1,69 @@
+"""Bringing a case into the ZBO: which meeting, which question, and whether the parents come."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from dialogs.desk import Desk
+from dialogs.fields import TEXT_LIMIT, Pick, Text, YesNo
+from dialogs.form import Form, Given
+from dialogs.options import meetings
+from dialogs.parts import form_screen, line, quiet
+from dialogs.screen import Screen
+from meldcode.commands import Command, ScheduleZbo
+
+QUESTION_LIMIT = 200
+MINUTES = 10
+MOST_MINUTES = 120
+
+
+class ScheduleForm(Form):
+    """Protocol, step 4: parents are present "indien mogelijk"; if not invited, it is said why."""
+
+    name: ClassVar[str] = "schedule"
+
+    meeting: Annotated[str, Pick(label="zbo.meeting", empty="err.pick_meeting")]
+    question: Annotated[
+        str,
+        Field(max_length=QUESTION_LIMIT),
+        Text(label="zbo.item", hint="zbo.item.hint", empty="err.question", limit=QUESTION_LIMIT),
+    ]
+    parents_invited: Annotated[Literal["yes", "no"], YesNo(label="zbo.parents")]
+    parents_reason: Annotated[
+        str | None, Field(max_length=TEXT_LIMIT), Text(label="zbo.parents.why")
+    ] = None
+    minutes: Annotated[
+        int,
+        Field(ge=1, le=MOST_MINUTES),
+        Text(label="zbo.minutes", empty="err.minutes", limit=len(str(MOST_MINUTES))),
+    ]
+
+    def command(self, given: Given, /) -> Command:
+        invited = self.parents_invited == "yes"
+        return ScheduleZbo(
+            item=given.new_id(),
+            meeting=self.meeting,
+            meeting_on=given.meetings.get(self.meeting),
+            question=self.question,
+            parents_invited=invited,
+            parents_reason=None if invited else self.parents_reason,
+            minutes=self.minutes,
+        )
+
+
+def schedule(desk: Desk) -> Screen:
+    """Without a meeting ahead there is nothing to fill in, only what to do about it."""
+    found = meetings(desk.room)
+    screen = form_screen(
+        desk,
+        ScheduleForm,
+        before=(line("schedule.note"),),
+        after=(quiet("schedule.chair"),),
+        options={"meeting": found},
+        preset={"minutes": str(MINUTES)},
+    )
+    return screen if found else _no_meeting(screen)
+
+
+def _no_meeting(screen: Screen) -> Screen:
+    return Screen("no_meeting", screen.title, (line("zbo.none"),), handle=screen.handle)
