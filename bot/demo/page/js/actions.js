@@ -5,6 +5,7 @@ import { post } from "./api.js";
 import { currentRoute } from "./route.js";
 import { atLeast, refresh } from "./store.js";
 
+const busy = new Set();
 const FAILED = { ok: false, text: "", blocks: [], errors: {} };
 
 /**
@@ -12,11 +13,15 @@ const FAILED = { ok: false, text: "", blocks: [], errors: {} };
  * `source` cannot be used again meanwhile; with `quiet`, success leaves an earlier failure in sight.
  */
 export async function perform(path, body, source = null, { quiet = false } = {}) {
-  if (source?.getAttribute("aria-busy") === "true") return FAILED;
+  // By key, because the page may be drawn again before the answer is there.
+  const key = source?.dataset.key;
+  if (key && busy.has(key)) return FAILED;
+  busy.add(key);
   source?.setAttribute("aria-busy", "true");
   try {
     return await ask(path, body, quiet);
   } finally {
+    busy.delete(key);
     source?.removeAttribute("aria-busy");
   }
 }

@@ -32,7 +32,7 @@ function content(state, root) {
     ...state.ephemerals.map((message) => [message.ts, () => ephemeralItem(message, reading)]),
   ].sort(([one], [other]) => Number(one) - Number(other));
   return [
-    el("h2", {}, t("chat", store.bot.name)),
+    el("h2", {}, t("chatWith", store.bot.name)),
     items.length ? el("ol", { class: "messages", "aria-label": t("messages") }, items.map(([, draw]) => draw()))
       : el("p", { class: "empty" }, t("noMessages")),
     composer(`say/${state.person.id}`, null),

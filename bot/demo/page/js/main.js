@@ -23,11 +23,7 @@ function draw() {
   if (!store.state || (view === "proof" && !store.chat)) return;
   DRAW[view](byId("main"));
   drawModal();
-  document.title = `${person().name} – ${viewName(view)} – Wegwijzer`;
-}
-
-function viewName(view) {
-  return t(view, store.bot.name);
+  document.title = `${person().name} – ${t(view)} – Wegwijzer`;
 }
 
 function drawViews(current) {
@@ -36,7 +32,7 @@ function drawViews(current) {
   nav.setAttribute("aria-label", t("views"));
   redraw(nav, VIEWS.map((view) => el("a", {
     href: routeTo(id, view), key: `view/${view}`, "aria-current": view === current ? "page" : null,
-  }, viewName(view))));
+  }, t(view))));
 }
 
 function drawFrame() {
@@ -53,7 +49,7 @@ async function arrive() {
   if (!store.people.some((one) => one.id === id)) return go(store.people[0].id, view);
   showSentence("");
   await refresh();
-  announce(`${person().name}, ${viewName(view)}`);
+  announce(`${person().name}, ${t(view)}`);
   if (view === "home") await openHome();
   return undefined;
 }

@@ -70,13 +70,13 @@ function head(view, depth) {
     el("h2", { id: "modal-title", tabindex: "-1", lang: "nl" }, view.title),
     el("button", {
       type: "button", class: "quiet cross", key: "cross", "aria-label": t(depth > 1 ? "closeAll" : "close"),
-      onclick: (event) => close(view, depth > 1, event.currentTarget),
+      onclick: (event) => closeOnce(event, view, depth > 1),
     }, "×"));
 }
 
 function foot(view) {
   return el("div", { class: "dialog-foot", lang: "nl" },
-    el("button", { type: "button", key: "close", onclick: (event) => close(view, false, event.currentTarget) }, view.close ?? t("close")),
+    el("button", { type: "button", key: "close", onclick: (event) => closeOnce(event, view, false) }, view.close ?? t("close")),
     view.submit ? el("button", { type: "submit", class: "primary", key: "submit" }, view.submit) : null);
 }
 
@@ -93,6 +93,11 @@ async function submit(event, view, surface) {
 function focusError() {
   const wrong = byId("modal").querySelectorAll("[aria-invalid]");
   if (wrong.length) toFirstError(wrong);
+}
+
+/** A double click must not close the window below as well. */
+function closeOnce(event, view, everything) {
+  return event.detail > 1 ? null : close(view, everything, event.currentTarget);
 }
 
 function close(view, everything, source) {

@@ -11,6 +11,7 @@ export function drawPeople() {
   const me = person();
   redraw(byId("people"),
     el("h2", { id: "people-title" }, t("people")),
+    school() ? el("p", { class: "school" }, school()) : null,
     me ? el("p", { class: "me" }, el("strong", {}, me.name), el("span", { class: "role" }, roleOf(me))) : null,
     switchButton(),
     el("ul", { class: open ? "people open" : "people", id: "people-list" },
@@ -23,7 +24,7 @@ function switchButton() {
   return el("button", {
     type: "button", class: "switch", key: "switch", "aria-expanded": String(open), "aria-controls": "people-list",
     onclick: () => { open = !open; drawPeople(); },
-  }, t("switchPerson"), badge(waiting));
+  }, el("span", {}, t("switchPerson"), el("span", { class: "unseen" }, ` ${t("switchPersonRest")}`)), badge(waiting));
 }
 
 function item(one, me) {
@@ -53,5 +54,13 @@ export function initials(name) {
 
 function roleOf(one) {
   const at = store.places.get(one.email);
-  return at ? `${at.roles.map(roleText).join(", ")} · ${at.schools.join(", ")}` : one.email;
+  if (!at) return one.email;
+  const roles = at.roles.map(roleText).join(", ");
+  return school() ? roles : `${roles} · ${at.schools.join(", ")}`;
+}
+
+/** The name of the school when everybody works there: said once instead of at every name. */
+function school() {
+  const names = new Set([...store.places.values()].flatMap((place) => place.schools));
+  return names.size === 1 ? [...names][0] : "";
 }

@@ -40,8 +40,9 @@ function closeOnEscape(event, list, opener, open) {
 }
 
 function choice(option, element, at) {
-  return el("button", {
+  const node = el("button", {
     type: "button", class: "quiet", key: `${keyOf(element, at)}/${option.value}`,
-    onclick: () => at.surface.pick(at.block, element, option.value),
+    onclick: () => at.surface.click(at.block, element, node, option.value),
   }, plain(option.text));
+  return node;
 }

@@ -41,9 +41,10 @@ export class Surface {
     for (const { block, element } of this.fields) unsent.delete(this.key(block, element));
   }
 
-  async click(block, element, source) {
+  /** `value` is the choice of an overflow menu. */
+  async click(block, element, source, value = undefined) {
     if (!(await confirmed(element.confirm))) return;
-    await perform("click", this.target(block, element), source);
+    await perform("click", { ...this.target(block, element), value }, source);
   }
 
   /** Answers whether the choice was made: a person can still say no to `confirm`. */
