@@ -1,4 +1,3 @@
-import os
 import re
 from pathlib import Path
 
@@ -11,13 +10,6 @@ from tests.contracts.tree import ROOT
 
 MARKER = "Marker-7Q"
 SECRETS = ("slack_bot_token", "slack_app_token", "slack_signing_secret")
-
-
-@pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in os.environ:
-        if name.upper() in KNOWN or name.upper().startswith(("SLACK_", "ORGANISATION_")):
-            monkeypatch.delenv(name)
 
 
 @pytest.fixture

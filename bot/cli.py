@@ -1,0 +1,153 @@
+"""The command line. Each command reads the settings, does one thing and says what it did.
+
+What goes wrong is told in sentences on standard error, with exit code 2 and never a traceback: the
+text of an exception may hold what people wrote.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot import ids, logs
+from bot.cli_org import org
+from bot.clock import system_clock
+from bot.demo.run import main as run_demo
+from bot.demo.run import reset as empty_demo
+from bot.doctor import examine
+from bot.organisation import OrganisationError
+from bot.serve import serve as serve_bot
+from bot.settings import Settings, SettingsError, check_ready, load_settings
+from bot.slack.manifest import load_manifest
+from storage.errors import StoreError
+from storage.keyfile import KeyFile
+from storage.migrate import current, head
+from storage.migrate import migrate as migrate_store
+from storage.store import open_store
+
+WRONG = 2
+"""Exit code for whatever keeps a command from doing its work; a doctor with findings gives 1."""
+
+MARKS = {True: "ok", False: "WRONG", None: "look"}
+NEXT = """\
+Now:
+  1. Copy .env.sample to .env and fill in the tokens of your Slack app.
+  2. Describe your schools and people in {organisation}; bot/demo/school.yaml shows how.
+  3. Check everything with: wegwijzer doctor
+  4. Start with: wegwijzer serve
+Keep a copy of {key} in a safe place, apart from copies of the store: without it nobody
+can read what was stored, and with both anybody can."""
+
+app = typer.Typer(
+    help="Wegwijzer: a chat bot that guides school staff through the Meldcode.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain text: boxes of line characters are read out one by one
+    pretty_exceptions_enable=False,
+)
+app.add_typer(org, name="org")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The script `wegwijzer`; `arguments` stand in for those of the process."""
+    try:
+        app(args=arguments)
+    except (SettingsError, OrganisationError, StoreError) as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(f"{error.filename or 'The network'}: {error.strerror}.")
+    except Exception as error:  # noqa: BLE001 - the text of an unknown error may hold content
+        _stop(f"Something went wrong that nobody foresaw ({type(error).__name__}).")
+
+
+@app.command()
+def init() -> None:
+    """Make a new key file and an empty store. Refuses if there is one of them already."""
+    settings = load_settings()
+    if current(settings.database_url) is not None:
+        _stop(
+            "There is a store at DATABASE_URL already. To bring it to this version, run: "
+            "wegwijzer migrate"
+        )
+    KeyFile.create(settings.key_file, ids.random_bytes)
+    migrate_store(settings.database_url)
+    asyncio.run(_bind(settings))
+    typer.echo(f"Made the key file {settings.key_file} and an empty store.\n")
+    typer.echo(NEXT.format(organisation=settings.organisation_file, key=settings.key_file))
+
+
+@app.command()
+def serve() -> None:
+    """Run the bot until it is stopped."""
+    settings = load_settings()
+    check_ready(settings)
+    logs.configure(settings.log_level)
+    asyncio.run(serve_bot(settings))
+
+
+@app.command()
+def demo(
+    *,
+    reset: Annotated[bool, typer.Option("--reset", help="Empty its data and stop.")] = False,
+    port: Annotated[int, typer.Option(help="Of the page, on this machine only.")] = 8010,
+    folder: Annotated[Path, typer.Option("--dir", help="Where it keeps its data.")] = Path(
+        ".wegwijzer"
+    ),
+) -> None:
+    """Play the whole story in a browser, on this machine only, with an invented school."""
+    if reset:
+        _require_demo_folder(folder)
+        empty_demo(folder)
+        typer.echo(f"Emptied {folder}.")
+        return
+    logs.configure("WARNING")
+    asyncio.run(run_demo(folder, port, _tell_address))
+
+
+@app.command()
+def doctor() -> None:
+    """Examine settings, tokens, key, store and organisation, and say how to repair each."""
+    findings = asyncio.run(examine(load_settings(), load_manifest(), system_clock))
+    for finding in findings:
+        typer.echo(f"{MARKS[finding.ok]:5}  {finding.name}: {finding.says}.")
+        if finding.repair and not finding.ok:
+            typer.echo(f"       {finding.repair}")
+    if any(finding.ok is False for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the store to this version. Make a backup first."""
+    migrate_store(load_settings().database_url)
+    typer.echo(f"The store is at version {head()}.")
+
+
+@app.command()
+def version() -> None:
+    """Say which version this is."""
+    typer.echo(f"wegwijzer {installed_version('wegwijzer')}")
+
+
+async def _bind(settings: Settings) -> None:
+    """Open the store once: the first key that does so is from then on the only one."""
+    store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
+    await store.close()
+
+
+def _require_demo_folder(folder: Path) -> None:
+    """Emptying deletes everything in it, so it must be a folder that the demo made."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / "clock.json").exists():
+        _stop(f"{folder} was not made by the demo, so it is not emptied.")
+
+
+def _tell_address(address: str) -> None:
+    typer.echo(f"Wegwijzer plays at {address}\nStop it with Ctrl+C; its data stays.")
+
+
+def _stop(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise SystemExit(WRONG)

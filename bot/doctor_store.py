@@ -1,0 +1,140 @@
+"""Whether the store can be opened, and whether what it holds can work."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from bot import ids
+from bot.calendars import covered_until
+from bot.finding import Finding, refused
+from bot.organisation import OrganisationError, load
+from bot.settings import Settings
+from meldcode.people import Role
+from storage.engine import database_file
+from storage.errors import KeyFileError, StoreError
+from storage.keyfile import KeyFile
+from storage.migrate import head, require_current
+from storage.records import School
+from storage.store import open_store
+from storage.unit import Unit
+
+ROOM = 500_000_000
+"""Bytes. A case takes some ten thousand; a backup needs as much as the store itself."""
+
+AHEAD = 180
+"""Days before the end of the known vacations at which somebody must act."""
+
+KEY, STORE = "KEY_FILE", "store"
+
+
+async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
+    found = [_key(settings.key_file), _version(settings.database_url), _organisation_file(settings)]
+    if found[0].ok and found[1].ok:
+        found += await _contents(settings, now.astimezone(settings.timezone).date())
+    return [*found, *_disk(settings.database_url)]
+
+
+def _key(path: Path) -> Finding:
+    try:
+        KeyFile.load(path)
+    except KeyFileError as error:
+        return refused(KEY, error)
+    except OSError as error:
+        return Finding(
+            KEY, ok=False, says=f"cannot be read ({error.strerror})", repair="Name a file."
+        )
+    return Finding(KEY, ok=True, says="is a key that only its owner can read")
+
+
+def _version(url: str) -> Finding:
+    try:
+        require_current(url)
+    except StoreError as error:
+        return refused(STORE, error)
+    return Finding(STORE, ok=True, says=f"is at version {head()}")
+
+
+def _organisation_file(settings: Settings) -> Finding:
+    name = "ORGANISATION_FILE"
+    try:
+        load(settings.organisation_file, settings.timezone)
+    except OrganisationError as error:
+        repair = "See what is wrong with: wegwijzer org check"
+        return Finding(name, ok=False, says=f"cannot be used ({error.problems[0]})", repair=repair)
+    return Finding(name, ok=True, says="can be used")
+
+
+async def _contents(settings: Settings, today: date) -> list[Finding]:
+    try:
+        store = open_store(
+            settings.database_url, settings.key_file, random_bytes=ids.random_bytes, readers=1
+        )
+    except StoreError as error:
+        return [refused(KEY, error)]
+    try:
+        return await store.read(lambda unit: [*_schools(unit, today), _outbox(unit)])
+    except StoreError as error:
+        return [refused(STORE, error)]
+    finally:
+        await store.close()
+
+
+def _schools(unit: Unit, today: date) -> Iterator[Finding]:
+    schools = unit.people.schools()
+    if not schools:
+        repair = "Load the organisation file: wegwijzer org apply"
+        yield Finding("schools", ok=False, says="are not known to the store yet", repair=repair)
+        return
+    lacking = [
+        school.id
+        for school in schools
+        if not unit.people.of_school(school.id, Role.INTERN_BEGELEIDER, today)
+    ]
+    yield _received(len(schools), lacking)
+    yield _vacations(schools, today)
+
+
+def _received(count: int, lacking: list[str]) -> Finding:
+    if lacking:
+        return Finding(
+            "schools",
+            ok=False,
+            says=f"without an intern_begeleider: {', '.join(lacking)}",
+            repair="Give somebody there that role in the organisation file and apply it again.",
+        )
+    return Finding("schools", ok=True, says=f"all have an intern_begeleider ({count})")
+
+
+def _vacations(schools: tuple[School, ...], today: date) -> Finding:
+    end = min(covered_until(school.calendar["region"]) for school in schools)
+    says = f"are known up to {end.isoformat()}"
+    if (end - today).days < AHEAD:
+        repair = "Install a newer version, or list the vacations under `closed` of each school."
+        return Finding("school vacations", ok=False, says=says, repair=repair)
+    return Finding("school vacations", ok=True, says=says)
+
+
+def _outbox(unit: Unit) -> Finding:
+    counts = unit.outbox.counts()
+    dead, waiting = counts.get("dead", 0), counts.get("waiting", 0)
+    if dead:
+        return Finding(
+            "messages",
+            ok=False,
+            says=f"that could not be delivered: {dead}",
+            repair="Check that everybody in the organisation file has a Slack account with that "
+            "e-mail address; their Home tab shows what they missed.",
+        )
+    return Finding("messages", ok=True, says=f"were all delivered, or wait their turn ({waiting})")
+
+
+def _disk(url: str) -> list[Finding]:
+    try:
+        free = shutil.disk_usage(database_file(url).parent).free
+    except (OSError, StoreError):
+        return []
+    says = f"has {free // 1_000_000} MB free"
+    if free < ROOM:
+        return [Finding("disk", ok=False, says=says, repair="Make room on the disk of the store.")]
+    return [Finding("disk", ok=True, says=says)]

@@ -1,0 +1,230 @@
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from bot import cli
+from tests.bot.files import VALID, changed
+from tests.contracts.tree import ROOT
+
+MARKER = "Marker-7Q"
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def wegwijzer(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the script with these arguments, in an empty folder."""
+
+    def run(*arguments: str) -> Ran:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(arguments)
+        said = capsys.readouterr()
+        code = stopped.value.code
+        return Ran(code if isinstance(code, int) else 0, said.out, said.err)
+
+    return run
+
+
+def test_every_command_explains_itself(wegwijzer: Run) -> None:
+    """Without arguments the commands are listed, each with a sentence."""
+    listed = wegwijzer("--help")
+
+    for command in ("init", "serve", "demo", "org", "doctor", "migrate", "version"):
+        assert command in listed.out
+        assert wegwijzer(command, "--help").code == 0
+
+
+def test_the_version_is_told(wegwijzer: Run) -> None:
+    """A report of a mistake can name the version."""
+    assert wegwijzer("version").out.startswith("wegwijzer 0.")
+
+
+def test_init_makes_a_key_and_a_store_for_their_owner_only(
+    wegwijzer: Run, empty_folder: Path
+) -> None:
+    """After init the installation needs tokens and an organisation, and says so."""
+    made = wegwijzer("init")
+
+    assert made.code == 0
+    assert "wegwijzer doctor" in made.out
+    for name in ("wegwijzer.key", "wegwijzer.sqlite"):
+        assert (empty_folder / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_init_never_overwrites(wegwijzer: Run, empty_folder: Path) -> None:
+    """A second init changes neither the key nor the store, whichever of both is left."""
+    wegwijzer("init")
+    key = (empty_folder / "wegwijzer.key").read_bytes()
+    again = wegwijzer("init")
+    (empty_folder / "wegwijzer.sqlite").unlink()
+    with_key = wegwijzer("init")
+
+    assert (again.code, with_key.code) == (2, 2)
+    assert "already" in again.err
+    assert "never overwritten" in with_key.err
+    assert (empty_folder / "wegwijzer.key").read_bytes() == key
+    assert not (empty_folder / "wegwijzer.sqlite").exists()
+
+
+def test_init_binds_the_key_to_the_store(wegwijzer: Run, empty_folder: Path) -> None:
+    """Another key is refused from then on, also if nothing was stored yet."""
+    wegwijzer("init")
+    (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    (empty_folder / "wegwijzer.key").rename(empty_folder / "old.key")
+    (empty_folder / "wegwijzer.sqlite").rename(empty_folder / "old.sqlite")
+    wegwijzer("init")
+    (empty_folder / "old.key").replace(empty_folder / "wegwijzer.key")
+    refused = wegwijzer("org", "apply")
+
+    assert refused.code == 2
+    assert "does not belong to this store" in refused.err
+
+
+def test_migrate_brings_a_store_to_this_version(wegwijzer: Run, empty_folder: Path) -> None:
+    """It can be run again and again."""
+    first, second = wegwijzer("migrate"), wegwijzer("migrate")
+
+    assert first == second
+    assert first.code == 0
+    assert "is at version" in first.out
+
+
+def test_an_organisation_is_checked_and_applied(wegwijzer: Run, empty_folder: Path) -> None:
+    """Applying twice changes nothing the second time."""
+    wegwijzer("init")
+    (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    checked, first, second = (
+        wegwijzer("org", "check"),
+        wegwijzer("org", "apply"),
+        wegwijzer("org", "apply"),
+    )
+
+    assert checked.out == "Schools: 2. People: 3. Meetings: 1.\nIt can be used.\n"
+    assert first.out.endswith("\n12 added, 0 changed, 0 removed.\n")
+    assert second.out.endswith("\n0 added, 0 changed, 0 removed.\n")
+
+
+def test_another_file_than_that_of_the_settings_is_only_for_now(
+    wegwijzer: Run, empty_folder: Path
+) -> None:
+    """Who applies another file is told that the next start reads ORGANISATION_FILE."""
+    wegwijzer("init")
+    (empty_folder / "other.yaml").write_text(VALID, encoding="utf-8")
+    applied = wegwijzer("org", "apply", "other.yaml")
+
+    assert applied.out.endswith("At its start Wegwijzer reads organisation.yaml again.\n")
+
+
+def test_warnings_are_told_and_do_not_stop(wegwijzer: Run, empty_folder: Path) -> None:
+    """A school whose signals nobody would get can be loaded, but not in silence."""
+    text = changed("kompas: [intern_begeleider]", "kompas: [oka]")
+    (empty_folder / "organisation.yaml").write_text(text, encoding="utf-8")
+    checked = wegwijzer("org", "check")
+
+    assert checked.code == 0
+    assert checked.out.startswith("Warning: line 12: schools[1]: has no intern_begeleider")
+
+
+def test_mistakes_in_the_organisation_are_lines_without_names(
+    wegwijzer: Run, empty_folder: Path
+) -> None:
+    """Each mistake is a line on standard error; nobody's name or address is repeated."""
+    text = changed("sam@example.org", MARKER).replace("2026-12-08", "2026-12-32")
+    (empty_folder / "organisation.yaml").write_text(text, encoding="utf-8")
+    checked = wegwijzer("org", "check")
+
+    assert checked.code == 2
+    assert [line.partition(":")[0] for line in checked.err.splitlines()] == ["line 19", "line 32"]
+    assert MARKER not in checked.err
+
+
+def test_wrong_settings_are_sentences(wegwijzer: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command refuses settings that it cannot read, by name."""
+    monkeypatch.setenv("PORT", MARKER)
+    refused = wegwijzer("migrate")
+
+    assert refused == Ran(2, "", "PORT: must be a number from 0 up to 65535.\n")
+
+
+def test_serve_says_which_tokens_it_needs(wegwijzer: Run) -> None:
+    """Without tokens nothing is opened or connected."""
+    refused = wegwijzer("serve")
+
+    assert refused.code == 2
+    assert refused.err.startswith("SLACK_BOT_TOKEN: is not set")
+
+
+def test_a_command_without_its_store_says_what_to_run(wegwijzer: Run, empty_folder: Path) -> None:
+    """A missing key gets the sentence of the store."""
+    (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    refused = wegwijzer("org", "apply")
+
+    assert refused.code == 2
+    assert "wegwijzer init" in refused.err
+
+
+def test_what_nobody_foresaw_is_told_without_its_text(
+    wegwijzer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text of an unknown error may hold what somebody wrote, so only its class is told."""
+
+    def fail(_name: str) -> str:
+        raise LookupError(MARKER)
+
+    monkeypatch.setattr(cli, "installed_version", fail)
+    failed = wegwijzer("version")
+
+    assert failed == Ran(2, "", "Something went wrong that nobody foresaw (LookupError).\n")
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    wegwijzer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of the file system says where and what."""
+    monkeypatch.setenv("KEY_FILE", "none/wegwijzer.key")
+    failed = wegwijzer("init")
+
+    assert failed == Ran(2, "", "none/wegwijzer.key: No such file or directory.\n")
+
+
+def test_only_what_the_demo_made_is_emptied(wegwijzer: Run, empty_folder: Path) -> None:
+    """A mistyped folder is not deleted."""
+    (empty_folder / "precious").write_text("", encoding="utf-8")
+    refused = wegwijzer("demo", "--reset", "--dir", str(empty_folder))
+    emptied = wegwijzer("demo", "--reset")
+
+    assert refused.code == 2
+    assert (empty_folder / "precious").exists()
+    assert emptied.out == "Emptied .wegwijzer.\n"
+
+
+def test_the_demo_plays_until_it_is_stopped(empty_folder: Path) -> None:
+    """It prints one address, answers there, and ends in peace."""
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "demo", "--port", "0"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        address = demo.stdout.readline().rpartition(" ")[2].strip()
+        with urlopen(address) as page:  # noqa: S310 - the address of our own page
+            status = page.status
+        demo.send_signal(signal.SIGINT)
+        code = demo.wait()
+
+    assert address.startswith("http://127.0.0.1:")
+    assert status == 200
+    assert code == 0
