@@ -103,7 +103,6 @@ def _bolt(settings: Settings, client: AsyncWebClient, listeners: Listeners) -> A
     """The Bolt app. It answers once the listener is done: polling for the ack costs 10 ms."""
     app = AsyncApp(
         client=client,
-        token=client.token,
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,
     )

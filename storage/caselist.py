@@ -65,11 +65,11 @@ class CaseLists:
             col(CaseRow.school_id) == school, col(CaseRow.raised_at) >= since, written
         )
 
-    def counts(self, school: str, since: datetime) -> dict[Status, int]:
-        """How many cases raised from `since` on have each status."""
-        query = select(CaseRow.status, func.count()).group_by(CaseRow.status)
+    def counts(self, school: str, since: datetime) -> dict[Stage, int]:
+        """How many cases raised from `since` on are at each stage."""
+        query = select(CaseRow.stage, func.count()).group_by(CaseRow.stage)
         query = query.where(CaseRow.school_id == school, CaseRow.raised_at >= since)
-        return {Status(status): count for status, count in self._session.exec(query)}
+        return {Stage(stage): count for stage, count in self._session.exec(query)}
 
     def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
         query = select(CaseRow).where(*conditions).order_by(col(CaseRow.raised_at))

@@ -12,12 +12,14 @@ from sqlmodel import Session
 
 from meldcode.case import Case
 from meldcode.choices import Urgency
+from meldcode.duties import Duty, Kind
 from meldcode.events import Event, SignalRaised
-from meldcode.people import Role
+from meldcode.people import Audience, Role
 from storage.cases import NewCase
 from storage.engine import BUSY_MS
 from storage.keyfile import KeyFile
-from storage.records import Meeting, Organisation, Post, School, StaffMember
+from storage.outbox import OutboxMessage
+from storage.records import Meeting, Organisation, Post, School, StaffMember, Subject
 from storage.store import Store, open_store
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
@@ -107,6 +109,24 @@ def raise_signal(
 ) -> Case:
     school_id = "s2" if by.startswith("other") else "s1"
     return unit.cases.create(NewCase(case_id, code, school_id), [event], by, at, "signal")
+
+
+def duty(key: str = "look", at: datetime = NOW) -> Duty:
+    return Duty(Kind.FOLLOW_FIRST, key, at, Audience.RAISER)
+
+
+SUBMITTED = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
+"""The tables in which one submission leaves one row each."""
+
+
+def submit(unit: Unit) -> Case:
+    """Everything that one submission writes."""
+    unit.receipts.claim("view:V1", NOW)
+    case = raise_signal(unit)
+    unit.outbox.put(OutboxMessage("news:1", "ib", "news", "new", NOW, case.id))
+    unit.due.sync(Subject("case", case.id), [duty()])
+    unit.receipts.finish("view:V1", case.id)
+    return case
 
 
 def key_file(folder: Path) -> Path:

@@ -5,6 +5,7 @@ import pytest
 from meldcode.case import Status
 from meldcode.choices import Grounds
 from meldcode.events import CaseClosed, CaseTaken, FollowingAgreed, SignalRead, SignalWithdrawn
+from meldcode.progress import Stage
 from storage.caselist import CaseLine
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, raise_signal
@@ -65,7 +66,9 @@ def test_a_forgotten_look_is_found(filled: Unit) -> None:
 
 
 def test_the_director_gets_counts(filled: Unit) -> None:
-    """Counts are per status, per school and from a moment on."""
-    assert filled.lists.counts("s1", NOW) == dict.fromkeys(Status, 1)
-    assert filled.lists.counts("s1", NOW + 2 * DAY) == {Status.CLOSED: 1, Status.WITHDRAWN: 1}
-    assert filled.lists.counts("s2", NOW) == {Status.NEW: 1}
+    """Counts are per stage, per school and from a moment on."""
+    ended = {Stage.CLOSED: 1, Stage.WITHDRAWN: 1}
+
+    assert filled.lists.counts("s1", NOW) == {Stage.SENT: 1, Stage.FOLLOW: 1, **ended}
+    assert filled.lists.counts("s1", NOW + 2 * DAY) == ended
+    assert filled.lists.counts("s2", NOW) == {Stage.SENT: 1}

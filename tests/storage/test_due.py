@@ -10,14 +10,10 @@ from meldcode.people import Audience
 from storage.due import Due
 from storage.records import Subject
 from storage.unit import Unit
-from tests.storage.builders import DAY, HOUR, MINUTE, NOW
+from tests.storage.builders import DAY, HOUR, MINUTE, NOW, duty
 
 LEASE = 2 * MINUTE
 CASE, MEETING = Subject("case", "case-1"), Subject("meeting", "case-1")
-
-
-def duty(key: str = "look", at: datetime = NOW) -> Duty:
-    return Duty(Kind.FOLLOW_FIRST, key, at, Audience.RAISER)
 
 
 def claim(unit: Unit, now: datetime = NOW) -> list[Due]:

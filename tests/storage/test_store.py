@@ -4,36 +4,22 @@ import pytest
 
 from meldcode.case import Case
 from storage.errors import StoreFailedError
-from storage.outbox import OutboxMessage
-from storage.records import Subject
 from storage.store import Store
 from storage.unit import Unit
-from tests.storage.builders import NOW, Place, raise_signal
-from tests.storage.test_due import duty
+from tests.storage.builders import SUBMITTED, Place, raise_signal, submit
 
 
 class StopError(Exception):
     """Stands for whatever goes wrong half-way."""
 
 
-def whole_change(unit: Unit) -> Case:
-    """Everything that one submission writes."""
-    unit.receipts.claim("view:V1", NOW)
-    case = raise_signal(unit)
-    unit.outbox.put(OutboxMessage("news:1", "ib", "news", "new", NOW, case.id))
-    unit.due.sync(Subject("case", case.id), [duty()])
-    unit.receipts.finish("view:V1", case.id)
-    return case
-
-
 def rows(place: Place) -> dict[str, int]:
-    tables = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
-    return {name: len(place.sql(f'SELECT 1 FROM "{name}"')) for name in tables}  # noqa: S608
+    return {name: len(place.sql(f'SELECT 1 FROM "{name}"')) for name in SUBMITTED}  # noqa: S608
 
 
 async def test_what_was_written_can_be_read(store: Store) -> None:
     """What one transaction wrote, the next one reads."""
-    made = await store.write(whole_change)
+    made = await store.write(submit)
     read = await store.read(lambda unit: unit.cases.fold("case-1"))
 
     assert read == made
@@ -43,13 +29,13 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
     """When anything fails before the end, no table has a row more; trying again works."""
 
     def fails(unit: Unit) -> None:
-        whole_change(unit)
+        submit(unit)
         raise StopError
 
     with pytest.raises(StopError):
         await store.write(fails)
     after_failure = rows(place)
-    await store.write(whole_change)
+    await store.write(submit)
 
     assert set(after_failure.values()) == {0}
     assert set(rows(place).values()) == {1}
@@ -58,7 +44,7 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
 async def test_reading_cannot_write(store: Store, place: Place) -> None:
     """A transaction for reading is refused when it tries to write."""
     with pytest.raises(StoreFailedError, match="SQLITE_READONLY"):
-        await store.read(whole_change)
+        await store.read(submit)
     assert set(rows(place).values()) == {0}
 
 
@@ -83,7 +69,7 @@ async def test_a_reader_sees_one_moment(store: Store) -> None:
 
     def reads_around_a_write(unit: Unit) -> list[Case | None]:
         before = unit.cases.fold("case-1")
-        asyncio.run_coroutine_threadsafe(store.write(whole_change), loop).result()
+        asyncio.run_coroutine_threadsafe(store.write(submit), loop).result()
         return [before, unit.cases.fold("case-1")]
 
     during = await store.read(reads_around_a_write)
@@ -97,7 +83,7 @@ async def test_a_closed_store_leaves_one_file(place: Place) -> None:
     """After closing, everything is in the database file, and it can be opened again."""
     opened = place.opened()
     place.engine.dispose()
-    made = await opened.write(whole_change)
+    made = await opened.write(submit)
     await opened.close()
     files = sorted(path.name for path in place.path.parent.iterdir())
     again = place.opened()
