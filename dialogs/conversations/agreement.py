@@ -22,7 +22,7 @@ class AgreementForm(Form):
         Field(max_length=TEXT_LIMIT),
         Text(label="agreement.what", empty="err.what", long=True),
     ]
-    owner: Annotated[str, Pick(label="agreement.owner", empty="err.who")]
+    owner: Annotated[str, Pick(label="agreement.owner", empty="err.owner")]
     due: Annotated[date, NEAR, Day(label="agreement.due")]
 
     def command(self, given: Given, /) -> Command:

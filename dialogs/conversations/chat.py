@@ -45,17 +45,17 @@ def ended() -> Envelope:
 
 def off() -> Envelope:
     """The school has switched typed answers off."""
-    return Envelope(say("chat.off"), Button("home", say("push.button")), None)
+    return Envelope(say("chat.off"), Button("home", say("push.button")))
+
+
+def ended() -> Envelope:
+    """Typed where nothing can be added any more; not even that says why."""
+    return Envelope(say("chat.ended"), _tell())
 
 
 def mention() -> Envelope:
     """Named in a channel: the answer is seen by that person only."""
-    return Envelope(say("chat.mention"), _tell(), None)
-
-
-def channel() -> Envelope:
-    """The command was given where others read along."""
-    return Envelope(say("err.channel"), _tell(), None)
+    return Envelope(say("chat.mention"), _tell())
 
 
 def _tell() -> Button:

@@ -78,10 +78,16 @@ def _watch(desk: HomeDesk) -> Parts:
     return (
         RULE,
         head("home.a.head"),
-        line("home.overdue", n=desk.overdue),
+        line("home.overdue", n=_overdue(desk)),
         line("home.a.policy", version=desk.room.policy.version),
         line("home.a.phones"),
     )
+
+
+def _overdue(desk: HomeDesk) -> int:
+    """Looks that should have been over before today."""
+    days = (one.next_check for one in desk.cases if one.next_check)
+    return sum(day < desk.room.today for day in days)
 
 
 def _counts(desk: HomeDesk) -> Parts:

@@ -1,9 +1,9 @@
 """Screens for when it does not go on: still loading, not allowed, too old, not saved."""
 
-from dialogs.desk import School
 from dialogs.parts import alert, line, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Screen
+from meldcode.refusal import Refusal
 
 
 def loading() -> Screen:
@@ -31,22 +31,9 @@ def failed() -> Screen:
     return _stop("failed", line("err.failed"), *_home())
 
 
-def saved(screen: Screen) -> Screen:
-    """The same form again: it did not work, but the text is kept."""
-    return screen.with_alert(say("err.saved"))
-
-
-def not_saved(screen: Screen) -> Screen:
-    """The same form again, so that the text can be copied."""
-    return screen.with_alert(say("err.notsaved"))
-
-
-def full(screen: Screen, school: School | None = None) -> Screen:
-    """Nothing can be kept now; whom to call instead."""
-    if school is None:
-        return screen.with_alert(say("err.full"))
-    call = say("err.full.call", name=school.contact_name, phone=school.contact_phone)
-    return screen.with_alert(call)
+def because(refusal: Refusal) -> Screen:
+    """A button's command was refused: the sentence that says what to do."""
+    return _stop("refused", line(refusal.key), *_home())
 
 
 def _stop(name: str, *parts: Part) -> Screen:

@@ -5,10 +5,8 @@ from dialogs.desk import DueLine, TodayDesk
 from dialogs.parts import alert, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Screen
-from meldcode.duties import Kind
 
 MOST = 30
-OF_MEETING = frozenset({Kind.AGENDA, Kind.OUTCOME})
 
 
 def today(desk: TodayDesk) -> Screen:
@@ -29,9 +27,6 @@ def _line(due: DueLine) -> tuple[Part, ...]:
     """Who may not open the case reads only that a task is open."""
     if not due.handle:
         return (line("today.task"),)
-    if due.kind in OF_MEETING:
-        button = Button("agenda", say("agenda.button"), due.handle)
-        return (line("today.meeting", kind=due.kind), *row(button))
     code = shown(due.code)
     button = Button("open", say("home.open.button", code=code), due.handle)
     return (line("today.line", code=code, kind=due.kind), *row(button))
