@@ -38,11 +38,6 @@ def too_long(handle: str) -> Envelope:
     return _envelope(say("chat.too_long"), "answer", handle, None)
 
 
-def ended() -> Envelope:
-    """Typed in the thread of a case that is closed: not kept, but something new can be told."""
-    return Envelope(say("err.closed"), _tell(), None)
-
-
 def off() -> Envelope:
     """The school has switched typed answers off."""
     return Envelope(say("chat.off"), Button("home", say("push.button")))
