@@ -60,10 +60,14 @@ class Audiences:
         found = self._one(places.holder, on)
         if not found or not found[0].has(places.school, *CARE_ROLES):
             found = self._people.of_school(places.school, Role.INTERN_BEGELEIDER, on)
-        here = tuple(person for person in found if not self._people.is_away(person.id))
+        here = self._here(found)
         if len(here) == len(found):
             return here
-        return here + self._people.of_school(places.school, Role.DEPUTY, on) or found
+        deputies = self._here(self._people.of_school(places.school, Role.DEPUTY, on))
+        return (*here, *(one for one in deputies if one not in here)) or found
+
+    def _here(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        return tuple(person for person in people if not self._people.is_away(person.id))
 
     def _one(self, person_id: str | None, on: date) -> tuple[Person, ...]:
         person = None if person_id is None else self._people.get(person_id, on)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from meldcode.people import Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
-from storage.sql import insert
+from storage.sql import insert, insert_new
 from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
 
 
@@ -71,11 +71,11 @@ class People:
 
     def set_away(self, person_id: str, *, away: bool) -> None:
         """Switch on or off that somebody is away; what is for them goes to their deputy."""
-        row = self._session.get(AbsenceRow, person_id)
-        if away and row is None:
-            insert(self._session, AbsenceRow(person_id=person_id))
-        elif not away and row is not None:
-            self._session.delete(row)
+        if away:
+            insert_new(self._session, AbsenceRow(person_id=person_id), "person_id")
+        else:
+            mine = col(AbsenceRow.person_id) == person_id
+            self._session.exec(delete(AbsenceRow).where(mine))
 
     def is_away(self, person_id: str) -> bool:
         return self._session.get(AbsenceRow, person_id) is not None

@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -34,13 +33,13 @@ def kill_at(point: int, engine: Engine) -> None:
     event.listen(engine, "commit", die)
 
 
-def run(path: Path, prepare: Callable[[Engine], None]) -> None:
+def run(path: Path, point: int) -> None:
     engine = make_engine(f"sqlite:///{path}", read_only=False)
     random_bytes = CountedBytes()
     vault = Vault(KeyFile(bytes(32)), random_bytes)
     with Session(engine) as session, session.begin():
         make_unit(session, vault, random_bytes).people.apply(organisation())
-    prepare(engine)
+    kill_at(point, engine)
     with Session(engine) as session, session.begin():
         submit(make_unit(session, vault, random_bytes))
 
@@ -51,7 +50,7 @@ def main(empty: Path, folder: Path) -> None:
         shutil.copy(empty, path)
         child = os.fork()
         if child == 0:
-            run(path, lambda engine, point=point: kill_at(point, engine))
+            run(path, point)
             os._exit(0)
         if os.waitpid(child, 0)[1] == 0:
             return

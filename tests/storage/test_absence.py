@@ -9,12 +9,15 @@ SUBJECT = Subject("school", "linde")
 IB, DEPUTY = Role.INTERN_BEGELEIDER, Role.DEPUTY
 
 
-def _staff(unit: Unit, **roles: Role) -> None:
-    members = tuple(
+def _members(**roles: Role) -> tuple[StaffMember, ...]:
+    return tuple(
         StaffMember(name, name, f"{name}@example.org", (Post("linde", role),))
         for name, role in roles.items()
     )
-    unit.people.apply(Organisation((school("linde"),), members))
+
+
+def _staff(unit: Unit, **roles: Role) -> None:
+    unit.people.apply(Organisation((school("linde"),), _members(**roles)))
 
 
 def _told(unit: Unit) -> list[str]:
@@ -38,6 +41,18 @@ def test_a_colleague_who_is_there_is_told_beside_the_deputy(unit: Unit) -> None:
     unit.people.set_away("ann", away=True)
 
     assert _told(unit) == ["bo", "dirk"]
+
+
+def test_a_deputy_who_is_away_too_stands_in_for_nobody(unit: Unit) -> None:
+    """Only a deputy who is there is told; one who is an IB'er as well is told once."""
+    posts = (Post("linde", IB), Post("linde", DEPUTY))
+    both = StaffMember("bo", "bo", "bo@example.org", posts)
+    members = (*_members(ann=IB, dirk=DEPUTY), both)
+    unit.people.apply(Organisation((school("linde"),), members))
+    for name in ("ann", "dirk"):
+        unit.people.set_away(name, away=True)
+
+    assert _told(unit) == ["bo"]
 
 
 def test_without_a_deputy_nothing_is_lost(unit: Unit) -> None:

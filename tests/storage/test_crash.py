@@ -20,8 +20,8 @@ def rows(path: Path) -> set[int]:
 
 def test_a_killed_submission_leaves_nothing(empty_database: Path, tmp_path: Path) -> None:
     """Wherever kill -9 hits a submission before its commit, no table has a row of it."""
-    program = [sys.executable, "-m", "tests.storage.crashing", empty_database, tmp_path]
-    subprocess.run(program, check=True)
+    program = (sys.executable, "-m", "tests.storage.crashing")
+    subprocess.run([*program, str(empty_database), str(tmp_path)], check=True)
     *killed, whole = sorted(tmp_path.glob("*.sqlite"))
 
     assert len(killed) > len(SUBMITTED)
