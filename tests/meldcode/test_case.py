@@ -25,7 +25,7 @@ def test_a_case_without_entries_is_empty() -> None:
         (closed(), True),
         (withdrawn(), True),
     ],
-    ids=["raised", "decided", "closed", "withdrawn"],
+    ids=["raised", "taken", "decided", "closed", "withdrawn"],
 )
 def test_a_case_ends_by_closing_or_withdrawing(case: Case, ended: bool) -> None:  # noqa: FBT001 - a row of the table
     """Everything else leaves it open."""
