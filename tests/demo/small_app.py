@@ -10,6 +10,8 @@ from typing import Any
 
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.demo.workspace import Member, Person, Workspace
@@ -91,8 +93,17 @@ def new_app(workspace: Workspace) -> tuple[AsyncApp, AsyncWebClient]:
         client=client,
         signing_secret=workspace.signing_secret,
         process_before_response=True,
-        raise_error_for_unhandled_request=False,
+        raise_error_for_unhandled_request=True,
     )
+
+    @app.error
+    async def unhandled(error: Exception, body: dict[str, Any]) -> BoltResponse | None:
+        """Events that a test is not about are acknowledged; anything else is a mistake."""
+        heard = isinstance(error, BoltUnhandledRequestError) and "event" in body
+        if not heard:
+            raise error
+        return BoltResponse(status=200)
+
     return app, client
 
 
@@ -105,9 +116,9 @@ async def stage(**settings: Any) -> AsyncIterator[Stage]:  # noqa: ANN401 - pass
     app, client = new_app(workspace)
     handler = AsyncSocketModeHandler(app, workspace.app_token, web_client=client)
     try:
-        await handler.connect_async()  # type: ignore[no-untyped-call] - Bolt has no types here
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
         await workspace.connections(1)
         yield Stage(workspace, app, client, hands)
     finally:
-        await handler.close_async()  # type: ignore[no-untyped-call] - Bolt has no types here
+        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
         await workspace.stop()

@@ -16,7 +16,7 @@ from bot.demo.workspace.state import ResponseUrl
 def response_route(desk: Desk) -> web.RouteDef:
     async def handle(request: web.Request) -> web.Response:
         target = desk.state.response_urls.get(request.match_info["token"])
-        if target is None:
+        if target is None or target.expires <= desk.state.now():
             return web.Response(status=404, text="expired_url")
         try:
             _answer(desk, target, await request.json())

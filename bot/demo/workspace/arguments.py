@@ -62,8 +62,18 @@ class Arguments:
 async def read_arguments(request: web.Request) -> Arguments:
     values: Json = dict(request.query)
     if request.content_type == "application/json":
-        body = await request.text()
-        values |= json.loads(body) if body else {}
+        values |= _object(await request.text())
     elif request.method == "POST":
         values |= {key: str(value) for key, value in (await request.post()).items()}
     return Arguments(values)
+
+
+def _object(body: str) -> Json:
+    """Errors as in docs.slack.dev/apis/web-api, "JSON-encoded bodies"."""
+    try:
+        values = json.loads(body or "{}")
+    except ValueError as error:
+        raise SlackError("invalid_json") from error
+    if not isinstance(values, dict):
+        raise SlackError("json_not_object")
+    return values

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.demo.workspace.controls import controls, shown
+from bot.demo.workspace.controls import controls, shown, unescaped
 from bot.demo.workspace.form import Form
 from bot.demo.workspace.identity import Identity, Json
 
@@ -27,7 +27,7 @@ class Message:
     @property
     def shown(self) -> list[str]:
         """The texts a person reads: the blocks, or the text when there are none."""
-        return list(shown(self.blocks)) if self.blocks else [self.text]
+        return list(shown(self.blocks)) if self.blocks else [unescaped(self.text)]
 
     @property
     def buttons(self) -> list[str]:

@@ -97,6 +97,18 @@ def with_ids(blocks: Sequence[Json], ids: Callable[[str], str]) -> list[Json]:
     return copies
 
 
+def escaped(text: str) -> str:
+    """Typed text as Slack keeps it in a message.
+
+    Source: docs.slack.dev/messaging/formatting-message-text, "Escaping text".
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def shown(value: object) -> Iterator[str]:
     """Every text in Block Kit data that a person can read, in reading order."""
     if isinstance(value, list | tuple):
@@ -104,6 +116,6 @@ def shown(value: object) -> Iterator[str]:
             yield from shown(item)
     elif isinstance(value, dict):
         if value.get("type") in ("plain_text", "mrkdwn", "markdown", "text"):
-            yield str(value["text"])
+            yield unescaped(str(value["text"]))
         else:
             yield from shown(list(value.values()))

@@ -1,4 +1,5 @@
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,8 @@ from bot.demo.workspace.errors import NoAnswer
 from bot.demo.workspace.faults import Faults
 from bot.demo.workspace.identity import Json
 
-GIVE_UP = 3
+RETRIES = 3
+REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Courier:
     patience: Callable[[], Awaitable[object]]
     ids: Callable[[str], str]
     changes: Changes
-    sent: list[Envelope] = field(default_factory=list)
+    sent: deque[Envelope] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     unacknowledged: list[Envelope] = field(default_factory=list)
     busy: int = 0
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -88,7 +90,7 @@ class Courier:
     async def _try_again(self, envelope: Envelope, failure: NoAnswer) -> None:
         if envelope.retry == 1 and failure.code == "app_did_not_respond":
             await self._try(envelope)
-        elif envelope.retry <= GIVE_UP:
+        elif envelope.retry <= RETRIES:
             self.unacknowledged.append(envelope)
 
     async def _with_copies(self, envelope: Envelope) -> Json:

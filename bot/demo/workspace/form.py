@@ -1,4 +1,5 @@
 from collections.abc import Iterator, Sequence
+from datetime import date, time
 
 from bot.demo.workspace.controls import PRESSED_KINDS, TEXT_KINDS, Control, controls
 from bot.demo.workspace.errors import NotShown
@@ -32,18 +33,35 @@ def selected(element: Json, name: str) -> Json:
 
 
 def state_of(element: Json, value: Value) -> Json:
-    """Slack's state for an element that holds `value`."""
-    field = FIELDS[element["type"]]
-    several = field.endswith("s") and field != "selected_options"
-    if field == "selected_options":
-        held: object = [selected(element, one) for one in _list(value)]
-    elif field == "selected_option":
-        held = selected(element, _one(value)) if value else None
-    elif several:
-        held = _list(value)
-    else:
-        held = _one(value) if value else None
-    return {"type": element["type"], field: held}
+    """Slack's state for an element that holds `value`; NotShown when it cannot hold that."""
+    field = FIELDS.get(element["type"])
+    if field is None:
+        raise NotShown("this element holds no value")
+    return {"type": element["type"], field: _held(element, field, value)}
+
+
+def _held(element: Json, field: str, value: Value) -> object:
+    match field:
+        case "selected_options":
+            return [selected(element, one) for one in _list(value)]
+        case "selected_users":
+            return _list(value)
+        case _ if not value:
+            return None
+        case "selected_option":
+            return selected(element, _one(value))
+        case "selected_date" | "selected_time":
+            return _moment(field, _one(value))
+        case _:
+            return _one(value)
+
+
+def _moment(field: str, text: str) -> str:
+    try:
+        (date if field == "selected_date" else time).fromisoformat(text)
+    except ValueError as error:
+        raise NotShown("a date is written 2026-01-31, a time 13:30") from error
+    return text
 
 
 def simple(state: Json) -> Value:

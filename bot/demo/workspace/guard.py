@@ -27,8 +27,11 @@ async def same_machine(request: web.Request, handler: Handler) -> web.StreamResp
 
 
 def _local(address: str) -> bool:
-    return urlsplit(address).hostname in ("127.0.0.1", "localhost", "::1")
+    try:
+        return urlsplit(address).hostname in ("127.0.0.1", "localhost", "::1")
+    except ValueError:
+        return False
 
 
 def _same(origin: str, request: web.Request) -> bool:
-    return _local(origin) and urlsplit(origin).port == urlsplit(f"http://{request.host}").port
+    return _local(origin) and origin == f"http://{request.host}"

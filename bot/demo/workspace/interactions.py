@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 from bot.demo.workspace import events
 from bot.demo.workspace.chat import Message
 from bot.demo.workspace.checking import check_message
-from bot.demo.workspace.controls import TEXT_KINDS, Control, with_ids
+from bot.demo.workspace.controls import TEXT_KINDS, Control, escaped, with_ids
 from bot.demo.workspace.desk import Desk
 from bot.demo.workspace.errors import NoAnswer, NotShown, SlackError
 from bot.demo.workspace.form import Value, selected
@@ -66,7 +66,9 @@ class Interactions:
         self, member: Member, text: str, channel: str, thread_ts: str | None = None
     ) -> Message:
         state = self.desk.state
-        message = Message(state.times.next(), channel, member.id, text, thread_ts=thread_ts)
+        message = Message(
+            state.times.next(), channel, member.id, escaped(text), thread_ts=thread_ts
+        )
         state.chat.add(message)
         self.desk.changed()
         if channel == state.identity.channel_id:
@@ -76,7 +78,7 @@ class Interactions:
 
     async def rewrite(self, message: Message, text: str) -> None:
         state = self.desk.state
-        after = state.chat.edit(message, text, message.blocks, state.times.next())
+        after = state.chat.edit(message, escaped(text), message.blocks, state.times.next())
         self.desk.changed()
         await self.desk.report(events.changed(state, message, after))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.demo.workspace.chat import Message
 from bot.demo.workspace.controls import Control
 from bot.demo.workspace.identity import Json, Member
-from bot.demo.workspace.state import ResponseUrl, State
+from bot.demo.workspace.state import State
 from bot.demo.workspace.views import OpenView
 
 
@@ -136,6 +136,5 @@ class Payloads:
         }
 
     def _response_url(self, member: Member, channel: str, message_ts: str | None) -> str:
-        token = self.state.ids("R")
-        self.state.response_urls[token] = ResponseUrl(member.id, channel, message_ts)
+        token = self.state.response_url(member.id, channel, message_ts)
         return f"{self.base_url}/response/{token}"

@@ -83,10 +83,7 @@ class Person:
         return outcome
 
     async def submit(self) -> Outcome:
-        view = self._top()
-        if "submit" not in view.document:
-            raise NotShown("this modal cannot be sent")
-        return await Submitting(self.interactions).submit(view)
+        return await Submitting(self.interactions).submit(self._top())
 
     async def close(self, *, everything: bool = False) -> None:
         await Submitting(self.interactions).close(self._top(), everything=everything)

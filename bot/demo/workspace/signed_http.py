@@ -34,8 +34,10 @@ class SignedHttp:
         try:
             async with self.session.post(self.request_url, data=body, headers=headers) as answer:
                 return await _ack(answer)
-        except aiohttp.ClientError as failure:
+        except (aiohttp.ClientError, ValueError) as failure:
             raise NoAnswer("dispatch_failed") from failure
+        except TimeoutError as failure:
+            raise NoAnswer("app_did_not_respond") from failure
 
     def _signature(self, body: bytes) -> dict[str, str]:
         timestamp = str(int(self.signed_at().timestamp()))

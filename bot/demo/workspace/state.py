@@ -1,6 +1,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.demo.workspace.changes import Changes
 from bot.demo.workspace.chat import Chat, Message
@@ -8,6 +8,8 @@ from bot.demo.workspace.errors import SlackError, UnknownPerson
 from bot.demo.workspace.identity import Identity, Json, Member
 from bot.demo.workspace.timing import Timestamps, Triggers
 from bot.demo.workspace.views import Views
+
+ANSWER_LIFE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class ResponseUrl:
     user: str
     channel: str
     message_ts: str | None
+    expires: datetime
 
 
 @dataclass
@@ -62,6 +65,14 @@ class State:
         self.ephemerals.setdefault(user, []).append(message)
         self.changes.bump()
         return ts
+
+    def response_url(self, user: str, channel: str, message_ts: str | None) -> str:
+        """A token that is good for half an hour."""
+        now, token = self.now(), self.ids("R")
+        fresh = {key: one for key, one in self.response_urls.items() if one.expires > now}
+        self.response_urls = fresh
+        fresh[token] = ResponseUrl(user, channel, message_ts, now + ANSWER_LIFE)
+        return token
 
     def forget(self) -> None:
         """Empty the workspace; message ids keep rising."""

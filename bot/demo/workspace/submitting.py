@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.demo.workspace.checking import check_view
 from bot.demo.workspace.client_checks import mistakes
-from bot.demo.workspace.errors import NoAnswer, SlackError
+from bot.demo.workspace.errors import NoAnswer, NotShown, SlackError
 from bot.demo.workspace.identity import Json
 from bot.demo.workspace.interactions import Interactions
 from bot.demo.workspace.outcome import Outcome
@@ -22,6 +22,8 @@ class Submitting:
 
     async def submit(self, view: OpenView) -> Outcome:
         """Check as Slack's app checks, send, and do what the ack says; nothing typed is lost."""
+        if "submit" not in view.document:
+            raise NotShown("this modal cannot be sent")
         found = mistakes(view.form)
         if found:
             return self._show(view, found)
@@ -53,7 +55,7 @@ class Submitting:
     def _obey(self, view: OpenView, ack: Json) -> Outcome:
         match ack.get("response_action"):
             case None:
-                self.views.drop(view)
+                self.views.pop(view.owner)
             case "clear":
                 self.views.stacks.pop(view.owner, None)
             case "errors":

@@ -101,6 +101,15 @@ class Views:
                 return view
         raise SlackError("not_found")
 
+    def pop(self, owner: str) -> None:
+        """Close what is on top.
+
+        An empty ack closes the top, not the view it answers: what an app opens or pushes while
+        it handles a submission disappears (bolt-js issue 639, slack-go issue 683).
+        """
+        if self.stacks.get(owner):
+            self.stacks[owner].pop()
+
     def drop(self, view: OpenView) -> None:
         stack = self.stacks.get(view.owner, [])
         if view in stack:

@@ -78,8 +78,8 @@ class WebApi:
     async def _handle(self, request: web.Request, name: str) -> web.StreamResponse:
         try:
             args = await read_arguments(request)
-        except ValueError:
-            return web.json_response({"ok": False, "error": "invalid_json"})
+        except SlackError as error:
+            return web.json_response(_refusal(error))
         fault = self.faults.take(name)
         answer: Json = {}
         if fault is None or fault.after:

@@ -9,7 +9,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.demo.workspace.answering import response_route
-from bot.demo.workspace.courier import GIVE_UP, Carrier, Courier, Envelope
+from bot.demo.workspace.courier import Carrier, Courier, Envelope
 from bot.demo.workspace.desk import Desk
 from bot.demo.workspace.faults import Faults
 from bot.demo.workspace.guard import check_loopback, same_machine
@@ -26,13 +26,14 @@ from bot.demo.workspace.webapi import Call, WebApi
 
 SCOPES = ("chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email")
 MEGABYTE = 1024 * 1024
+ACK_SECONDS = 3
 
 
 async def _three_seconds() -> None:
-    await asyncio.sleep(GIVE_UP)
+    await asyncio.sleep(ACK_SECONDS)
 
 
-@dataclass
+@dataclass(eq=False)
 class Workspace:
     """A Slack workspace on this machine, for the demo and as the fake Slack of the tests.
 
@@ -143,7 +144,7 @@ class Workspace:
         return self._web_api.log
 
     @property
-    def sent(self) -> list[Envelope]:
+    def sent(self) -> deque[Envelope]:
         """Everything that was delivered to the app, copies and retries too."""
         return self._courier.sent
 
@@ -184,10 +185,13 @@ class Workspace:
         """Return as soon as `holds()`; TimeoutError when it does not within `limit` seconds."""
         await self._memory.changes.until(holds, limit)
 
-    async def settled(self) -> None:
-        """Return when no delivery and no Web API call is under way and every drain has returned."""
+    async def settled(self, limit: float = 10) -> None:
+        """Return when no delivery and no Web API call is under way and every drain has returned.
+
+        TimeoutError when the app does not come to rest within `limit` seconds.
+        """
         while True:
-            await self._memory.changes.until(lambda: self._quiet)
+            await self._memory.changes.until(lambda: self._quiet, limit)
             version = self._memory.changes.version
             for drain in self.drains:
                 await drain()
