@@ -59,11 +59,6 @@ class DueTable:
         query = update(DueRow).where(*same, col(DueRow.done_at).is_(None)).values(done_at=now)
         return bool(self._session.exec(query).rowcount)
 
-    def next_at(self) -> datetime | None:
-        """When the next open duty falls due."""
-        query = select(DueRow.at).where(col(DueRow.done_at).is_(None)).order_by(col(DueRow.at))
-        return self._session.exec(query.limit(1)).first()
-
 
 def _of(subject: Subject) -> tuple[ColumnElement[bool], ...]:
     return col(DueRow.subject_kind) == subject.kind, col(DueRow.subject_id) == subject.id

@@ -3,10 +3,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from storage.engine import make_engine
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
+from storage.people import People
 from storage.store import Store
 from storage.unit import Unit
 from storage.vault import Vault
@@ -14,25 +16,26 @@ from tests.storage.builders import CountedBytes, Place, key_file, organisation
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database to copy: migrating once is enough for every test."""
-    path = tmp_path_factory.mktemp("template") / "empty.sqlite"
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database with the invented school, to copy: once is enough for every test."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
     migrate(f"sqlite:///{path}")
+    engine = make_engine(f"sqlite:///{path}", read_only=False)
+    with Session(engine) as session, session.begin():
+        People(session).apply(organisation())
+    engine.dispose()
     return path
 
 
 @pytest.fixture
-def place(tmp_path: Path, empty_database: Path) -> Iterator[Place]:
-    """An empty store with its key, and the invented school in it."""
+def place(tmp_path: Path, template: Path) -> Iterator[Place]:
+    """A store of the invented school, without a case, and its key."""
     path, key_path = tmp_path / "store.sqlite", key_file(tmp_path)
-    shutil.copy(empty_database, path)
+    shutil.copy(template, path)
     engine = make_engine(f"sqlite:///{path}", read_only=False)
     random_bytes = CountedBytes()
     vault = Vault(KeyFile.load(key_path), random_bytes)
-    made = Place(path, key_path, engine, vault, random_bytes)
-    with made.unit() as unit:
-        unit.people.apply(organisation())
-    yield made
+    yield Place(path, key_path, engine, vault, random_bytes)
     engine.dispose()
 
 

@@ -1,6 +1,6 @@
 """Kill -9 a submission at one statement after the other; a program of its own, for it forks.
 
-Usage: python -m tests.storage.crashing EMPTY_DATABASE FOLDER. It leaves one database per killing
+Usage: python -m tests.storage.crashing DATABASE FOLDER. It leaves one database per killing
 point in FOLDER, numbered, and last the one of the submission that nothing killed.
 """
 
@@ -18,7 +18,7 @@ from storage.engine import make_engine
 from storage.keyfile import KeyFile
 from storage.unit import make_unit
 from storage.vault import Vault
-from tests.storage.builders import CountedBytes, organisation, submit
+from tests.storage.builders import CountedBytes, submit
 
 
 def kill_at(point: int, engine: Engine) -> None:
@@ -37,17 +37,15 @@ def run(path: Path, point: int) -> None:
     engine = make_engine(f"sqlite:///{path}", read_only=False)
     random_bytes = CountedBytes()
     vault = Vault(KeyFile(bytes(32)), random_bytes)
-    with Session(engine) as session, session.begin():
-        make_unit(session, vault, random_bytes).people.apply(organisation())
     kill_at(point, engine)
     with Session(engine) as session, session.begin():
         submit(make_unit(session, vault, random_bytes))
 
 
-def main(empty: Path, folder: Path) -> None:
+def main(template: Path, folder: Path) -> None:
     for point in count():
         path = folder / f"{point:03}.sqlite"
-        shutil.copy(empty, path)
+        shutil.copy(template, path)
         child = os.fork()
         if child == 0:
             run(path, point)

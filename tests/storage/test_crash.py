@@ -18,10 +18,10 @@ def rows(path: Path) -> set[int]:
     return set(counts)
 
 
-def test_a_killed_submission_leaves_nothing(empty_database: Path, tmp_path: Path) -> None:
+def test_a_killed_submission_leaves_nothing(template: Path, tmp_path: Path) -> None:
     """Wherever kill -9 hits a submission before its commit, no table has a row of it."""
     program = (sys.executable, "-m", "tests.storage.crashing")
-    subprocess.run([*program, str(empty_database), str(tmp_path)], check=True)
+    subprocess.run([*program, str(template), str(tmp_path)], check=True)
     *killed, whole = sorted(tmp_path.glob("*.sqlite"))
 
     assert len(killed) > len(SUBMITTED)
