@@ -64,7 +64,7 @@ def _clock_mover(clock: DemoClock, moved: Callable[[], Awaitable[None]]) -> Hand
         try:
             _apply(clock, await _body(request))
         except WrongMoveError as refusal:
-            return web.json_response({"ok": False, "error": str(refusal)}, status=400)
+            return web.json_response({"ok": False, "error": str(refusal)})
         await moved()
         return _time(clock)
 

@@ -27,7 +27,7 @@ async def drawn(page: Page, blocks: list[Any]) -> str:
 
 async def test_every_kind_of_field_reaches_the_app(stage: PageStage) -> None:
     """What a person types and chooses in each kind of field is what the app gets."""
-    kinds = {
+    kinds: dict[str, dict[str, object]] = {
         "email": {"type": "email_text_input"},
         "number": {"type": "number_input", "is_decimal_allowed": False},
         "day": {"type": "datepicker"},

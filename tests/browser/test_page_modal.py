@@ -189,3 +189,44 @@ async def test_an_unsent_form_is_still_there_after_a_reload(stage: PageStage) ->
     await page.reload()
 
     await expect(page.get_by_label(FACTS)).to_have_value("Stil")
+
+
+async def test_the_last_letters_before_closing_are_not_lost(stage: PageStage) -> None:
+    """Closing right after typing first gives the app what it asked to hear."""
+    typed: list[str] = []
+
+    @stage.app.action("text")
+    async def heard(ack: AsyncAck, action: dict[str, Any]) -> None:
+        typed.append(action["value"])
+        await ack()
+
+    config = {"trigger_actions_on": ["on_character_entered"]}
+    field = views.text_input(dispatch_action=True, element={"dispatch_action_config": config})
+    stage.command_opens(views.modal(field))
+    page = await stage.open()
+    await page.get_by_role("button", name="Geef opdracht").click()
+    await page.get_by_label(FACTS).fill("Stil in de kring")
+
+    await page.keyboard.press("Escape")
+
+    await expect(modal(page)).to_be_hidden()
+    assert typed == ["Stil in de kring"]
+    assert stage.problems == []
+
+
+async def test_a_choice_that_is_taken_back_is_shown_as_it_was(stage: PageStage) -> None:
+    """After no to its question a menu holds what it held before."""
+    asked = {
+        "title": views.plain("Zeker?"),
+        "text": views.plain("Wil je dit?"),
+        "confirm": views.plain("Ja"),
+        "deny": views.plain("Nee"),
+    }
+    menu = views.choice(element={"confirm": asked})["element"]
+    await stage.post(blocks=[views.actions(menu)])
+    page = await stage.open()
+    await page.get_by_role("combobox").select_option("Vandaag")
+
+    await page.get_by_role("button", name="Nee").click()
+
+    await expect(page.get_by_role("combobox")).to_have_value("")

@@ -1,6 +1,6 @@
 // The workspace's time, and the three ways to move it forward.
 
-import { announce } from "./announce.js";
+import { announce, showFailure } from "./announce.js";
 import { get, post } from "./api.js";
 import { byId, el, redraw } from "./dom.js";
 import { longMoment } from "./moment.js";
@@ -58,7 +58,7 @@ function dateForm() {
         type: "date", id, key: id, name: "day", value: today,
         "aria-invalid": refusal ? "true" : null, "aria-describedby": refusal ? "clock-error" : null,
       }),
-      el("button", { type: "submit", key: "clock-go", "aria-label": `${t("clockGo")}: ${t("clockDate")}` }, t("clockGo"))));
+      el("button", { type: "submit", key: "clock-go" }, t("clockGo"), el("span", { class: "unseen" }, ` ${t("clockGoRest")}`))));
 }
 
 function moveToDate(event) {
@@ -80,13 +80,21 @@ async function move(to, event) {
 async function ask(to) {
   try {
     const answer = await post("clock", { to });
-    refusal = null;
-    take(answer);
-    announce(t("clockMoved", moment()));
-    await refresh();
+    await (answer.ok ? moved(answer) : refuse(answer.error));
   } catch (problem) {
-    refusal = t(REFUSALS[problem.code] ?? "clockUnknown");
-    drawClock();
-    byId("clock-date").focus();
+    showFailure(problem.code ?? "unknown");
   }
+}
+
+function moved(answer) {
+  refusal = null;
+  take(answer);
+  announce(t("clockMoved", moment()));
+  return refresh();
+}
+
+function refuse(code) {
+  refusal = t(REFUSALS[code] ?? "clockUnknown");
+  drawClock();
+  byId("clock-date").focus();
 }

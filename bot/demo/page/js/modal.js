@@ -11,6 +11,7 @@ import { store } from "./store.js";
 const NOTHING = { id: "", title: "", signature: "", errors: "{}" };
 let shown = NOTHING;
 let opener = null;
+let surface = null;
 
 export function drawModal() {
   const { stack, person } = store.state;
@@ -54,9 +55,9 @@ function toStart(dialog) {
 
 function content(view, depth) {
   const name = `view/${view.id}`;
-  const surface = new Surface({ at: { view: view.id }, name, values: view.values, errors: view.errors });
+  surface = new Surface({ at: { view: view.id }, name, values: view.values, errors: view.errors });
   return [
-    el("form", { class: "dialog-form", novalidate: true, onsubmit: (event) => submit(event, view, surface) },
+    el("form", { class: "dialog-form", novalidate: true, onsubmit: (event) => submit(event, view) },
       head(view, depth),
       el("div", { class: "dialog-body" }, drawBlocks(view.blocks, surface)),
       el("div", { class: "failure", role: "alert" }),
@@ -80,12 +81,13 @@ function foot(view) {
     view.submit ? el("button", { type: "submit", class: "primary", key: "submit" }, view.submit) : null);
 }
 
-async function submit(event, view, surface) {
+async function submit(event, view) {
   event.preventDefault();
   const button = event.target.querySelector("[data-key=submit]");
   if (!button) return;
-  const result = await perform("submit", { view: view.id, values: surface.collect() }, button);
-  if (result.ok) surface.forget();
+  const sent = surface;
+  const result = await perform("submit", { view: view.id, values: sent.collect() }, button);
+  if (result.ok) sent.forget();
   else if (Object.keys(result.errors).length) focusError();
 }
 
@@ -100,7 +102,8 @@ function closeOnce(event, view, everything) {
   return event.detail > 1 ? null : close(view, everything, event.currentTarget);
 }
 
-function close(view, everything, source) {
+async function close(view, everything, source) {
+  await surface.flush();
   return perform("close", { view: view.id, everything }, source);
 }
 

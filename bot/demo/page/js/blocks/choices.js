@@ -8,15 +8,16 @@ import { keyOf, naming, plain } from "./place.js";
 
 export function menu(element, at) {
   const { surface, block } = at;
+  let held = surface.value(block, element) ?? "";
   const node = el("select", {
     ...naming(element, at),
     "aria-required": at.required ? "true" : null,
     onchange: async () => {
-      const before = surface.value(block, element) ?? "";
-      if (!(await surface.pick(block, element, node.value || null))) node.value = before;
+      if (await surface.pick(block, element, node.value || null)) held = node.value;
+      else node.value = held;
     },
   }, el("option", { value: "" }, plain(element.placeholder) || t("choose")), menuOptions(element));
-  node.value = surface.value(block, element) ?? "";
+  node.value = held;
   surface.register(block, element, () => node.value || null);
   return node;
 }
@@ -40,13 +41,15 @@ function choiceGroup(type, element, at) {
   const { surface, block } = at;
   const inputs = [];
   const several = type === "checkbox";
+  let held = surface.value(block, element);
   const change = async () => {
-    const before = surface.value(block, element);
-    if (!(await surface.pick(block, element, chosen(inputs, several)))) check(inputs, before);
+    const picked = chosen(inputs, several);
+    if (await surface.pick(block, element, picked)) held = picked;
+    else check(inputs, held);
   };
   const parts = groupsOf(element).map((group) => optionGroup(group, (option) =>
     choice(type, option, element, at, inputs, change)));
-  check(inputs, surface.value(block, element));
+  check(inputs, held);
   surface.register(block, element, () => chosen(inputs, several));
   const { "aria-label": label, key, ...names } = naming(element, at);
   return el("fieldset", { ...names, "data-group": key },

@@ -1,7 +1,7 @@
 // Elements in which a person types, and the date and the time.
 
 import { el } from "../dom.js";
-import { keyOf, naming, plain } from "./place.js";
+import { naming, plain } from "./place.js";
 
 const TYPES = { number_input: "number", email_text_input: "email", url_text_input: "url" };
 
@@ -9,7 +9,9 @@ export function textInput(element, at) {
   const tag = element.multiline ? "textarea" : "input";
   const node = el(tag, {
     ...naming(element, at),
-    ...typing(element, at),
+    value: at.surface.value(at.block, element) ?? "",
+    oninput: () => at.surface.type(at.block, element, node.value),
+    onkeydown: (event) => sendOnEnter(event, element, at),
     type: element.multiline ? null : TYPES[element.type] ?? "text",
     rows: element.multiline ? "5" : null,
     step: element.is_decimal_allowed ? "any" : null,
@@ -17,17 +19,8 @@ export function textInput(element, at) {
     "aria-required": at.required ? "true" : null,
     autocomplete: "off",
   });
+  at.surface.register(at.block, element, () => node.value);
   return node;
-}
-
-function typing(element, at) {
-  const { surface, block } = at;
-  surface.register(block, element, () => surface.value(block, element) ?? "");
-  return {
-    value: surface.value(block, element) ?? "",
-    oninput: (event) => surface.type(block, element, event.target.value),
-    onkeydown: (event) => sendOnEnter(event, element, at),
-  };
 }
 
 function sendOnEnter(event, element, { surface, block }) {
@@ -46,17 +39,17 @@ export function timeInput(element, at) {
 
 function picker(type, element, at) {
   const { surface, block } = at;
+  let held = surface.value(block, element) ?? "";
   const node = el("input", {
     ...naming(element, at),
     type,
-    value: surface.value(block, element) ?? "",
+    value: held,
     "aria-required": at.required ? "true" : null,
     onchange: async () => {
-      const before = surface.value(block, element) ?? "";
-      if (!(await surface.pick(block, element, node.value || null))) node.value = before;
+      if (await surface.pick(block, element, node.value || null)) held = node.value;
+      else node.value = held;
     },
   });
-  node.dataset.key = keyOf(element, at);
   surface.register(block, element, () => node.value || null);
   return node;
 }

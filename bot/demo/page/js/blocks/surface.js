@@ -2,6 +2,7 @@
 
 import { perform } from "../actions.js";
 import { confirmed } from "../confirm.js";
+import { currentRoute } from "../route.js";
 
 const PAUSE = 350;
 const unsent = new Map();
@@ -10,7 +11,7 @@ const timers = new Map();
 export class Surface {
   /** `at` as the API wants it; `name` stays the same when the same place is drawn again. */
   constructor({ at, name, values = {}, errors = {} }) {
-    Object.assign(this, { at, name, values, errors, fields: [] });
+    Object.assign(this, { at, name, values, errors, fields: [], person: currentRoute().person });
   }
 
   key(block, element) {
@@ -35,6 +36,13 @@ export class Surface {
       (values[block.block_id] ??= {})[element.action_id] = read();
     }
     return values;
+  }
+
+  /** Send at once what waits for a pause in typing: the place is about to disappear. */
+  async flush() {
+    for (const { block, element, read } of this.fields) {
+      if (timers.has(this.key(block, element))) await this.fill(block, element, read());
+    }
   }
 
   forget() {
@@ -75,7 +83,7 @@ export class Surface {
   }
 
   target(block, element) {
-    return { at: this.at, block_id: block.block_id, action_id: element.action_id };
+    return { person: this.person, at: this.at, block_id: block.block_id, action_id: element.action_id };
   }
 
   stop(key) {
