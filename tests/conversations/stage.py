@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,12 @@ from pydantic import SecretStr
 from bot import ids
 from bot.app import Bot, built
 from bot.demo.school import demo_organisation
-from bot.demo.workspace import Member, Person, Workspace
+from bot.demo.workspace import Member, Message, Person, Workspace
 from bot.serve import running
 from bot.settings import Settings
 from bot.slack.manifest import load_manifest
+from dialogs import texts
+from dialogs.texts import Texts
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 
@@ -48,13 +50,19 @@ class TestClock:
 
 @dataclass
 class Stage:
-    """A workspace, the bot in it and the clock. People are found by their id in school.yaml."""
+    """A workspace, the bot in it and the clock. People are found by their id in school.yaml.
+
+    `seen` and `roots` are what `tests.conversations.seen` remembers of each person's chat.
+    """
 
     workspace: Workspace
     bot: Bot
     clock: TestClock
     folder: Path
     accounts: dict[str, str]
+    texts: Texts
+    seen: dict[str, list[Message]] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)
 
     def person(self, name: str) -> Person:
         return self.workspace.person(self.accounts[name])
@@ -91,7 +99,8 @@ async def staged(folder: Path, school: Data | None = None) -> AsyncIterator[Stag
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.connections(1)
-            yield Stage(workspace, bot, clock, folder, accounts)
+            words = texts.load(settings.language)
+            yield Stage(workspace, bot, clock, folder, accounts, words)
     finally:
         await workspace.stop()
 

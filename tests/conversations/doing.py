@@ -1,0 +1,42 @@
+"""What people do in the conversations, each time until the bot has come to rest."""
+
+from bot.demo.workspace import View
+from tests.conversations.stage import Stage
+
+COMMAND = "/zorgsignaal"
+
+
+def screen(stage: Stage, name: str) -> View:
+    """The modal in front of somebody."""
+    found = stage.person(name).modal()
+    assert found is not None
+    return found
+
+
+def reads(stage: Stage, name: str, *keys_or_texts: str) -> bool:
+    """Whether all of this stands on the modal in front of somebody."""
+    text = "\n".join(screen(stage, name).shown)
+    return all(stage.texts.entries.get(one, one) in text for one in keys_or_texts)
+
+
+async def press(stage: Stage, name: str, action: str) -> None:
+    """Press a button on the open modal, or of the newest message that has it."""
+    told = await stage.person(name).click(action)
+    await stage.settled()
+
+    assert told.ok
+
+
+async def send(stage: Stage, name: str, **fields: str) -> None:
+    """Fill in the open form and send it."""
+    person = stage.person(name)
+    await person.fill(fields)
+    told = await person.submit()
+    await stage.settled()
+
+    assert told.ok, told
+
+
+async def leave(stage: Stage, name: str) -> None:
+    await stage.person(name).close(everything=True)
+    await stage.settled()

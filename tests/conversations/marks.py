@@ -1,0 +1,41 @@
+"""Texts that occur nowhere else: one for every free field, so that a leak can be recognised."""
+
+from enum import StrEnum
+
+SIGN = "kenmerkzqx"
+"""Small letters only: no encoding that chat, logs or files use writes it otherwise."""
+
+
+class Mark(StrEnum):
+    """What is typed in the story, by field."""
+
+    COMMAND = f"{SIGN}commando"
+    SIGNAL = f"{SIGN}signaal"
+    CHILD = f"{SIGN}kind"
+    ANSWER = f"{SIGN}antwoord"
+    TYPED = f"{SIGN}getypt"
+    OBSERVATION = f"{SIGN}aanvulling"
+    ASK = f"{SIGN}vraag"
+    REPLY = f"{SIGN}wederantwoord"
+    TALK = f"{SIGN}gesprek"
+    ADVISER = f"{SIGN}adviseur"
+    ADVICE = f"{SIGN}advies"
+    FOLLOW_UP = f"{SIGN}vervolg"
+    FIRST_AGREEMENT = f"{SIGN}eersteafspraak"
+    QUESTION = f"{SIGN}zbovraag"
+    NOT_INVITED = f"{SIGN}nietuitgenodigd"
+    OUTCOME = f"{SIGN}uitkomst"
+    RISKS = f"{SIGN}risico"
+    WEIGHING = f"{SIGN}weging"
+    REASON_1 = f"{SIGN}reden1"
+    REASON_2 = f"{SIGN}reden2"
+    REASON_3 = f"{SIGN}reden3"
+    REASON_4 = f"{SIGN}reden4"
+    REASON_5 = f"{SIGN}reden5"
+    DECISION = f"{SIGN}besluit"
+    NOT_INFORMING = f"{SIGN}nietvertellen"
+    AGREEMENT = f"{SIGN}afspraak"
+    LOOK = f"{SIGN}kijken"
+    SNOOZE = f"{SIGN}uitstel"
+    CLOSE = f"{SIGN}afsluiten"
+    REOPEN = f"{SIGN}heropenen"

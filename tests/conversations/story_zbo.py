@@ -1,0 +1,149 @@
+"""The story goes on: agenda, meeting, weighing, questions and decision."""
+
+from datetime import date
+
+from tests.conversations.doing import leave, press, reads, screen, send
+from tests.conversations.marks import Mark
+from tests.conversations.seen import expect, own, reply
+from tests.conversations.stage import Stage
+
+MEETING_ON = date(2026, 12, 2)
+MEETING = f"zbo-{MEETING_ON}"
+
+
+async def it_comes_on_the_agenda(stage: Stage) -> None:
+    await press(stage, "maria", "open")
+    await press(stage, "maria", "agreement")
+    await send(stage, "maria", what=Mark.FIRST_AGREEMENT, owner="sam", due="2026-12-15")
+    await press(stage, "maria", "schedule")
+    await send(
+        stage,
+        "maria",
+        meeting=MEETING,
+        question=Mark.QUESTION,
+        parents_invited="no",
+        parents_reason=Mark.NOT_INVITED,
+        minutes="15",
+    )
+
+    assert reads(stage, "maria", "stc.zbo", Mark.QUESTION, Mark.NOT_INVITED)
+    expect(stage)
+    await leave(stage, "maria")
+
+
+async def the_chair_gets_the_agenda(stage: Stage) -> None:
+    """Three school days before and one before, with a weekend in between."""
+    await stage.at(date(2026, 11, 26), 16)
+    expect(stage)
+
+    for day in (date(2026, 11, 27), date(2026, 12, 1)):
+        await stage.at(day, 8, 5)
+        expect(stage, noor=[own("push.agenda", on=MEETING_ON)])
+        await _reads_the_agenda(stage)
+
+
+async def _reads_the_agenda(stage: Stage) -> None:
+    await press(stage, "noor", "agenda")
+
+    assert reads(stage, "noor", Mark.QUESTION, Mark.NOT_INVITED, Mark.FIRST_AGREEMENT)
+    assert reads(stage, "noor", "15 minuten", "zbo.parents.no", "Inbrenger: IB'er.", "zbo.note")
+    assert _age(stage) in "\n".join(screen(stage, "noor").shown)
+    text = "\n".join(screen(stage, "noor").shown)
+    hidden = (Mark.SIGNAL, Mark.CHILD, Mark.ANSWER, Mark.TALK, "Zonnebloem", "Veldmuis")
+    assert [one for one in hidden if one in text] == []
+    await leave(stage, "noor")
+
+
+def _age(stage: Stage) -> str:
+    days = {date(2026, 11, 27): 3, date(2026, 12, 1): 5}[stage.clock().date()]
+    return f"Schooldagen op de lijst: {days}."
+
+
+async def the_meeting_is_written_down(stage: Stage) -> None:
+    """The day after, the chair is reminded once, and writes down outcome and weighing."""
+    await stage.at(date(2026, 12, 3), 8, 5)
+    expect(stage, noor=[own("push.digest")])
+
+    await press(stage, "noor", "today")
+
+    assert reads(stage, "noor", "duty.outcome")
+
+    await press(stage, "noor", "open")
+    await press(stage, "noor", "outcome")
+    await send(stage, "noor", outcome=Mark.OUTCOME)
+    expect(stage, maria=[reply("new")])
+    await _weighing_needs_two_roles(stage)
+    await leave(stage, "noor")
+
+
+async def _weighing_needs_two_roles(stage: Stage) -> None:
+    noor = stage.person("noor")
+    await press(stage, "noor", "weighing")
+    await noor.fill(danger="doubt", hinders="yes", risks=Mark.RISKS, reason=Mark.WEIGHING)
+    await noor.pick("present", "maria:intern_begeleider")
+    refused = await noor.submit()
+
+    assert refused.errors == {"present": stage.texts.entries["err.together"]}
+    assert screen(stage, "noor").value("risks") == Mark.RISKS
+    expect(stage)
+
+    await noor.pick("present", "maria:intern_begeleider", "yara:oka")
+    assert (await noor.submit()).ok
+    await stage.settled()
+    expect(stage, maria=[reply("new")])
+
+
+ANSWERS = ("yes", "doubt", "yes", "no", "no")
+REASONS = (Mark.REASON_1, Mark.REASON_2, Mark.REASON_3, Mark.REASON_4, Mark.REASON_5)
+
+
+async def the_five_questions_are_answered(stage: Stage) -> None:
+    await press(stage, "maria", "open")
+
+    assert "decision" not in _actions(stage, "maria")
+
+    for number, (given, reason) in enumerate(zip(ANSWERS, REASONS, strict=True), start=1):
+        await press(stage, "maria", "question")
+
+        assert screen(stage, "maria").callback_id == f"question{number}"
+        await send(stage, "maria", answer=given, reason=reason)
+
+    assert "question" not in _actions(stage, "maria")
+    assert reads(stage, "maria", *REASONS)
+    expect(stage)
+
+
+def _actions(stage: Stage, name: str) -> set[str]:
+    rows = (one["elements"] for one in screen(stage, name).blocks if one["type"] == "actions")
+    return {button["action_id"] for row in rows for button in row}
+
+
+async def a_report_is_decided(stage: Stage) -> None:
+    """With doubt about safety, help alone is not on offer."""
+    maria = stage.person("maria")
+    await press(stage, "maria", "decision")
+    offered = [one for one in screen(stage, "maria").blocks if one["block_id"] == "decision"]
+
+    assert [option["value"] for option in offered[0]["element"]["options"]] == ["melding", "both"]
+    assert reads(stage, "maria", "dec.unsafe")
+
+    await maria.pick("present", "maria:intern_begeleider", "noor:zbo_chair")
+    await send(
+        stage,
+        "maria",
+        decision="both",
+        reason=Mark.DECISION,
+        reporter="maria",
+        not_informing=Mark.NOT_INFORMING,
+    )
+
+    assert reads(stage, "maria", Mark.DECISION, Mark.NOT_INFORMING, "stc.follow")
+    expect(stage, sam=[reply("new")])
+
+    await press(stage, "maria", "agreement")
+    await send(stage, "maria", what=Mark.AGREEMENT, owner="maria", due="2027-03-15")
+    await leave(stage, "maria")
+    await press(stage, "sam", "open")
+    await press(stage, "sam", "keep")
+    expect(stage, maria=[reply("new")])
+    await leave(stage, "sam")

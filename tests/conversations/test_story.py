@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from tests.conversations import story, story_following, story_zbo
+from tests.conversations.stage import staged
+
+SCENES = (
+    story.a_signal_is_raised,
+    story.the_intern_begeleider_answers,
+    story.an_answer_is_typed_in_the_thread,
+    story.the_teacher_adds_and_answers,
+    story.a_talk_and_an_advice_are_recorded,
+    story_zbo.it_comes_on_the_agenda,
+    story_zbo.the_chair_gets_the_agenda,
+    story_zbo.the_meeting_is_written_down,
+    story_zbo.the_five_questions_are_answered,
+    story_zbo.a_report_is_decided,
+    story_following.a_rhythm_is_agreed,
+    story_following.ignored_nudges_climb,
+    story_following.those_above_read_only_what_they_may,
+    story_following.looks_are_written_down,
+    story_following.it_is_closed,
+    story_following.it_is_opened_again,
+)
+
+
+async def test_the_whole_story(tmp_path: Path) -> None:
+    """From the first signal to its reopening, everybody sees exactly what they should see."""
+    async with staged(tmp_path) as stage:
+        for scene in SCENES:
+            await scene(stage)
