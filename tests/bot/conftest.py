@@ -1,9 +1,17 @@
 import os
+import shutil
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.settings import KNOWN, OUR_PREFIXES
+from storage.engine import make_engine
+from storage.keyfile import KeyFile
+from storage.migrate import migrate
+from storage.vault import Vault
+from tests.bot.house import House, opened, organisation
+from tests.storage.builders import CountedBytes, Place, key_file
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +26,25 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory of the test, where relative paths of settings begin."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a migrated store, its key and the organisation in it, to copy."""
+    folder = tmp_path_factory.mktemp("furnished")
+    path, key_path = folder / "store.sqlite", key_file(folder)
+    migrate(f"sqlite:///{path}")
+    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes()
+    vault = Vault(KeyFile.load(key_path), random_bytes)
+    with Place(path, key_path, engine, vault).unit() as unit:
+        unit.people.apply(organisation())
+    engine.dispose()
+    return folder
+
+
+@pytest.fixture
+async def house(furnished: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """That store, opened, with the service on it."""
+    made = opened(shutil.copytree(furnished, tmp_path / "house"))
+    yield made
+    await made.tools.store.close()
