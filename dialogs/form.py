@@ -112,5 +112,5 @@ def _clean(value: object) -> object:
 def _offered(value: object, offered: tuple[Option, ...] | None) -> bool:
     if offered is None:
         return True
-    known = {option.value for option in offered}
+    known = [option.value for option in offered]
     return all(one in known for one in (value if isinstance(value, list) else [value]))

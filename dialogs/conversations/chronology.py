@@ -10,7 +10,7 @@ from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
 from meldcode.events import Entry
 
-MOST_BLOCKS = 40
+MOST_BLOCKS = 36
 """A modal has 100 blocks, and the rest of a case needs its share."""
 
 MOST_BYTES = 120_000

@@ -10,7 +10,7 @@ from meldcode.case import Agreement, Item
 
 Parts = tuple[Part, ...]
 
-MOST = 6
+MOST = 5
 """Entries of one kind on a screen; what is done makes room for the next."""
 
 

@@ -1,0 +1,102 @@
+"""Desks to make screens at: cases from the tests' builders, seen by the people of the school."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from dialogs.desk import Desk, MeetingLine, Room, School
+from meldcode.access import Relation, relations
+from meldcode.case import Case
+from meldcode.people import Person, Role
+from meldcode.policy import Policy
+from tests import builders
+from tests.school import (
+    AANDACHTSFUNCTIONARIS,
+    CALENDAR,
+    CHAIR,
+    COLLEAGUE,
+    DEPUTY,
+    DIRECTOR,
+    INTERN_BEGELEIDER,
+    MEETING_ON,
+    NOW,
+    OKA,
+    POLICY,
+    SCHOOL,
+    TEACHER,
+    person,
+)
+
+STAFF = (
+    TEACHER,
+    COLLEAGUE,
+    INTERN_BEGELEIDER,
+    DEPUTY,
+    AANDACHTSFUNCTIONARIS,
+    DIRECTOR,
+    CHAIR,
+    OKA,
+    person(Role.SMW),
+    person(Role.JGZ),
+    person(Role.ADMIN),
+)
+WORDS = School(SCHOOL, "De Verzonnen School", "Iemand van school", "020-0000000")
+MEETING = MeetingLine(
+    "meeting", datetime(MEETING_ON.year, MEETING_ON.month, MEETING_ON.day, 12, tzinfo=UTC), CHAIR.id
+)
+
+
+def room(viewer: Person = INTERN_BEGELEIDER, policy: Policy = POLICY, now: datetime = NOW) -> Room:
+    return Room(viewer, now, policy, CALENDAR, WORDS, STAFF, (MEETING,))
+
+
+def desk(
+    case: Case,
+    viewer: Person = INTERN_BEGELEIDER,
+    part: str = "",
+    *,
+    policy: Policy = POLICY,
+    now: datetime = NOW,
+    typed: frozenset[str] = frozenset(),
+) -> Desk:
+    """The case as `viewer` sees it by the first relation that fits, with a handle for each part."""
+    parts = [item.id for item in case.items] + [made.id for made in case.agreements]
+    return Desk(
+        room=room(viewer, policy, now),
+        case=case,
+        relation=relations(viewer, case)[0],
+        handle="handle-of-case",
+        handles={name: f"handle-of-{name}" for name in parts},
+        part=part,
+        typed=typed,
+    )
+
+
+def desks(case: Case) -> Iterator[Desk]:
+    """One for each relation to the case that somebody has."""
+    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR):
+        if relations(viewer, case):
+            item = case.items[0].id if case.items else ""
+            found = desk(case, viewer)
+            yield found
+            if found.relation is Relation.CHAIR:
+                yield desk(case, viewer, item)
+
+
+def cases() -> dict[str, Case]:
+    """A case at every stage, by name."""
+    everything = builders.play(
+        builders.decided(), builders.AGREEMENT, builders.TALK, builders.ADVICE, builders.NOTE
+    )
+    return {
+        "raised": builders.raised(),
+        "taken": builders.taken(),
+        "on_agenda": builders.on_agenda(),
+        "weighed": builders.weighed(),
+        "unsafe": builders.answered(*builders.UNSAFE),
+        "safe": builders.answered(*builders.SAFE),
+        "decided": builders.decided(),
+        "everything": everything,
+        "closed": builders.closed(),
+        "reopened": builders.play(builders.closed(), builders.REOPEN),
+        "withdrawn": builders.withdrawn(),
+    }

@@ -1,0 +1,112 @@
+"""For every form: what a person fills in, and the command that it means."""
+
+from datetime import date
+from typing import Any
+
+from meldcode import commands
+from meldcode.choices import (
+    Answer,
+    Decision,
+    Grounds,
+    ParentsTalk,
+    Present,
+    TalkWith,
+    Trend,
+    Urgency,
+)
+from meldcode.commands import Command
+from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TODAY
+
+TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
+TOGETHER_TEXT = [f"{INTERN_BEGELEIDER.id}:intern_begeleider", f"{OKA.id}:oka"]
+TOGETHER = (Present(INTERN_BEGELEIDER.id, "intern_begeleider"), Present(OKA.id, "oka"))
+MEETINGS: dict[str, date] = {"meeting": MEETING_ON}
+NEW_ID, PART = "new", "item"
+
+SIGNAL = {"text": " Hungry ", "urgency": "week", "child": "Sam", "parents": "not_yet"}
+SIGNAL_RAISED = commands.RaiseSignal("Hungry", Urgency.WEEK, "Sam", ParentsTalk.NOT_YET)
+SCHEDULE = {
+    "meeting": "meeting",
+    "question": "What fits?",
+    "parents_invited": "no",
+    "parents_reason": "Not safe.",
+    "minutes": "15",
+}
+WEIGHING = {
+    "present": TOGETHER_TEXT,
+    "danger": "no",
+    "hinders": "doubt",
+    "risks": "Falls behind.",
+    "reason": "Three signals.",
+}
+DECISION = {"present": TOGETHER_TEXT, "reason": "Because.", "informs_parents": OKA.id}
+
+
+def decision(chosen: Decision, reporter: str | None = None) -> commands.Decide:
+    return commands.Decide(chosen, "Because.", TOGETHER, reporter, OKA.id, None)
+
+
+FILLED: dict[str, tuple[dict[str, Any], Command]] = {
+    "signal": (SIGNAL, SIGNAL_RAISED),
+    "signal_at": ({**SIGNAL, "school": SCHOOL}, SIGNAL_RAISED),
+    "add": ({"text": "More"}, commands.AddObservation("More")),
+    "answer": ({"text": "Thanks"}, commands.Write("Thanks")),
+    "ask": ({"text": "When?"}, commands.Write("When?", asks=True)),
+    "talk": (
+        {"on": TODAY_TEXT, "with_whom": "both", "report": "They see it."},
+        commands.RecordTalk(TODAY, TalkWith.BOTH, "They see it."),
+    ),
+    "advice": (
+        {"on": TODAY_TEXT, "adviser": "Ali", "advice": "Wait", "follow_up": "Call"},
+        commands.RecordAdvice(TODAY, "Ali", "Wait", "Call"),
+    ),
+    "schedule": (
+        SCHEDULE,
+        commands.ScheduleZbo(
+            NEW_ID,
+            "meeting",
+            MEETING_ON,
+            "What fits?",
+            parents_invited=False,
+            parents_reason="Not safe.",
+            minutes=15,
+        ),
+    ),
+    "outcome": ({"outcome": "Help"}, commands.RecordOutcome(PART, "Help")),
+    "weighing": (
+        WEIGHING,
+        commands.Weigh(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
+    ),
+    **{
+        f"question{number}": (
+            {"answer": "yes", "reason": "Because."},
+            commands.AnswerQuestion(number, Answer.YES, "Because."),
+        )
+        for number in range(1, 6)
+    },
+    "decision_none": (DECISION, decision(Decision.NO_SUSPICION)),
+    "decision_help": ({**DECISION, "decision": "help"}, decision(Decision.HELP)),
+    "decision_report": (
+        {**DECISION, "decision": "melding", "reporter": OKA.id},
+        decision(Decision.MELDING, OKA.id),
+    ),
+    "agreement": (
+        {"what": "Call", "owner": OKA.id, "due": MEETING_TEXT},
+        commands.MakeAgreement(NEW_ID, "Call", OKA.id, MEETING_ON),
+    ),
+    "following": (
+        {"rhythm": "5", "first": MEETING_TEXT},
+        commands.AgreeFollowing(5, MEETING_ON),
+    ),
+    "note": (
+        {"trend": "worse", "text": "Tired"},
+        commands.NoteFollowing(Trend.WORSE, "Tired"),
+    ),
+    "snooze": ({"days": "3"}, commands.Snooze(3)),
+    "snooze_why": ({"days": "1", "reason": "Ill"}, commands.Snooze(1, "Ill")),
+    "close": (
+        {"grounds": "unfounded", "reason": "It was a bruise."},
+        commands.CloseCase(Grounds.UNFOUNDED, "It was a bruise."),
+    ),
+    "reopen": ({"reason": "Again"}, commands.ReopenCase("Again")),
+}

@@ -1,0 +1,138 @@
+"""Every screen and envelope that the conversations can make, by name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs import registry
+from dialogs.conversations import chat, help, meeting, signal, stop  # noqa: A004 - the module
+from dialogs.conversations.agenda import agenda
+from dialogs.conversations.chronology import OLDER
+from dialogs.conversations.home import home
+from dialogs.conversations.today import today
+from dialogs.desk import AgendaLine, CaseLine, DueLine, HomeDesk, MeetingDesk, TodayDesk
+from dialogs.screen import Envelope, Screen
+from meldcode import commands
+from meldcode.choices import Urgency
+from meldcode.duties import Kind
+from meldcode.notices import Tone
+from meldcode.people import Role
+from meldcode.policy import Policy
+from meldcode.progress import Stage
+from meldcode.refusal import NOT_YOURS
+from tests import builders
+from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
+from tests.school import CHAIR, DEPUTY, MEETING_ON, NOW, TEACHER
+
+HOLDERS = (None, "intern_begeleider@school", "deputy@school")
+
+
+def screens() -> dict[str, Screen]:
+    """All of them; the names say where each comes from."""
+    return dict((*_about_cases(), *_signals(), *_homes(), *_others()))
+
+
+def _about_cases() -> Iterator[tuple[str, Screen]]:
+    for name, case in cases().items():
+        for at in desks(case):
+            for action, make in registry.SCREENS.items():
+                if action in OLDER[1:]:
+                    continue
+                yield f"{name}/{at.relation}{at.part}/{action}", make(at)
+            for form, make in registry.AFTER.items():
+                yield f"{name}/{at.relation}{at.part}/after {form}", make(at)
+
+
+def _signals() -> Iterator[tuple[str, Screen]]:
+    opening = signal.opening("Some words")
+    danger = builders.raised(replace(builders.SIGNAL, urgency=Urgency.NOW))
+    yield "signal/opening", opening
+    yield "signal/resumed", signal.resumed({"text": "Draft"}, "more")
+    yield "signal/at school", signal.at_school(opening, (WORDS, WORDS))
+    yield "signal/acute", signal.acute(opening)
+    yield "signal/called", signal.called(opening)
+    yield "signal/colleague", signal.colleague(WORDS)
+    yield "signal/stranger", signal.unknown_person(WORDS)
+    yield "signal/stranger nowhere", signal.unknown_person(None)
+    yield "signal/no receiver", signal.no_one_to_route_to(WORDS)
+    yield "signal/sent again", signal.sent(desk(danger, TEACHER), again=True)
+    for days in (1, 2):
+        policy = Policy(answer_promise=days)
+        yield f"signal/promise {days}", signal.sent(desk(danger, TEACHER, policy=policy))
+    yield "signal/danger", registry.SCREENS["open"](desk(danger))
+
+
+def _homes() -> Iterator[tuple[str, Screen]]:
+    full = HomeDesk(
+        room=room(),
+        cases=tuple(lines()),
+        meetings=((MEETING, "handle", 2),),
+        counts={str(stage): number for number, stage in enumerate(Stage, start=1)},
+        overdue=3,
+        median_days=1.5,
+        deputies=(DEPUTY,),
+    )
+    for person in STAFF:
+        at = room(person)
+        yield f"home/{person.id}/full", home(replace(full, room=at))
+        yield f"home/{person.id}/empty", home(HomeDesk(at))
+        yield f"home/{person.id}/away", home(replace(full, room=at, deputy_on=DEPUTY.id))
+
+
+def lines() -> Iterator[CaseLine]:
+    """A line for every stage, holder and age."""
+    for age, stage in enumerate(Stage):
+        for holder in HOLDERS:
+            since = NOW - timedelta(days=age)
+            yield CaseLine(
+                "K7T4XM", "handle", stage, "", since, since.date(), holder is None, holder
+            )
+
+
+def agenda_line(number: int = 1) -> AgendaLine:
+    return AgendaLine(
+        code="K7T4XM",
+        handle=f"handle{number}",
+        question="What can we do?",
+        bringer=Role.INTERN_BEGELEIDER,
+        parents_invited=False,
+        parents_reason="It is not safe.",
+        minutes=10,
+        age=number,
+        handled=number == 1,
+        earlier=("Call the parents.",) * 5,
+    )
+
+
+def _others() -> Iterator[tuple[str, Screen]]:
+    at = room(CHAIR)
+    items = tuple(agenda_line(number) for number in range(40))
+    yield "agenda/full", agenda(MeetingDesk(at, MEETING, "handle", items))
+    yield "agenda/empty", agenda(MeetingDesk(at, MEETING, "handle", ()))
+    due = tuple(DueLine(kind, "K7T4XM", "handle") for kind in Kind) * 5
+    yield "today/full", today(TodayDesk(at, due))
+    yield "today/task", today(TodayDesk(at, (DueLine(Kind.FOLLOW_LAST),)))
+    yield "today/empty", today(TodayDesk(at, ()))
+    yield "meeting", meeting.new_meeting(at)
+    yield "help", help.help_screen()
+    for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed):
+        yield f"stop/{make.__name__}", make()
+    yield "stop/because", stop.because(NOT_YOURS)
+    snoozed = builders.play(builders.decided(), *[commands.Snooze(1)] * 3)
+    yield "snooze why", registry.SCREENS["snooze"](desk(snoozed))
+    unfounded = builders.play(builders.decided(), builders.CLOSE)
+    yield "unfounded", registry.SCREENS["open"](desk(unfounded))
+
+
+def envelopes() -> dict[str, Envelope]:
+    tones = {f"tone {tone}": chat.envelope(tone, "handle") for tone in Tone}
+    return tones | {
+        "agenda": chat.agenda(MEETING_ON, "handle"),
+        "digest": chat.digest(),
+        "typed": chat.typed(),
+        "collected": chat.collected("handle"),
+        "too long": chat.too_long("handle"),
+        "off": chat.off(),
+        "ended": chat.ended(),
+        "mention": chat.mention(),
+    }
