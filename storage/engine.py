@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, StatementError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import (
@@ -53,10 +53,10 @@ def create_file(url: str) -> None:
 
     SQLite gives its -wal and -shm files the mode of the database file.
     """
-    path = database_file(url)
-    if not path.parent.is_dir():
-        raise MissingStoreError
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        os.close(os.open(database_file(url), os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError:
+        raise MissingStoreError from None
 
 
 def make_engine(
@@ -91,6 +91,17 @@ def make_engine(
     return engine
 
 
+@contextmanager
+def one_transaction(url: str, *, read_only: bool) -> Iterator[Connection]:
+    """A connection for a single transaction, closed afterwards."""
+    engine = make_engine(url, read_only=read_only)
+    try:
+        with translated(), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def _set_pragmas(connection: DBAPIConnection, pragmas: dict[str, str]) -> None:
     cursor = connection.cursor()
     for name, value in pragmas.items():
@@ -103,7 +114,7 @@ def translated() -> Iterator[None]:
     """Raise a StoreError instead of a database error, whose own text may hold values."""
     try:
         yield
-    except DBAPIError as error:
+    except StatementError as error:
         raise _refusal(error.orig) from None
 
 

@@ -23,7 +23,11 @@ class StoreFailedError(StoreError):
 
 
 class MissingStoreError(StoreError):
-    sentence = "The folder of DATABASE_URL does not exist. Make it, or correct DATABASE_URL."
+    sentence = "No store can be made there. Make the folder of DATABASE_URL, or correct it."
+
+
+class UnsafeStoreError(StoreError):
+    sentence = "Others may read the store. Close it: chmod 600 and then the path in DATABASE_URL"
 
 
 class UnknownDatabaseError(StoreError):
@@ -54,6 +58,14 @@ class UnsafeKeyError(KeyFileError):
 
 class MalformedKeyError(KeyFileError):
     sentence = "The key file is damaged or is no key file. Put the original back at KEY_FILE."
+
+
+class UnreadableKeyError(KeyFileError):
+    sentence = "The file at KEY_FILE cannot be opened. Give it to the user that runs Wegwijzer."
+
+
+class UnwritableKeyError(KeyFileError):
+    sentence = "No key file can be made there. Make the folder of KEY_FILE, or correct it."
 
 
 class WrongKeyError(KeyFileError):

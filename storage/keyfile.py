@@ -6,18 +6,24 @@ another backup than the database.
 
 import binascii
 import os
-import stat
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.errors import KeyExistsError, MalformedKeyError, MissingKeyError, UnsafeKeyError
+from storage.errors import (
+    KeyExistsError,
+    MalformedKeyError,
+    MissingKeyError,
+    UnreadableKeyError,
+    UnsafeKeyError,
+    UnwritableKeyError,
+)
+from storage.private import is_private
 
 RandomBytes = Callable[[int], bytes]
 HEADER = "wegwijzer-key-1"
 KEY_BYTES = 32
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,14 @@ class KeyFile:
 
     @classmethod
     def create(cls, path: Path, random_bytes: RandomBytes) -> "KeyFile":
-        """Write a new key with mode 0600; KeyExistsError if anything stands at `path`."""
+        """Write a new key with mode 0600; KeyExistsError or UnwritableKeyError if it cannot be."""
         key = cls(random_bytes(KEY_BYTES))
         try:
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             raise KeyExistsError from None
+        except OSError:
+            raise UnwritableKeyError from None
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(f"{HEADER}\n{b64encode(key.master).decode()}\n")
             file.flush()
@@ -43,15 +51,15 @@ class KeyFile:
 
     @classmethod
     def load(cls, path: Path) -> "KeyFile":
-        """MissingKeyError, UnsafeKeyError (others may read it) or MalformedKeyError."""
+        """Any of the KeyFileErrors about reading, by what is wrong with the file."""
         try:
-            handle = os.open(path, os.O_RDONLY)
+            if not is_private(path):
+                raise UnsafeKeyError
+            return cls(_decode(path.read_bytes()))
         except FileNotFoundError:
             raise MissingKeyError from None
-        with os.fdopen(handle, "rb") as file:
-            if os.fstat(file.fileno()).st_mode & OTHERS:
-                raise UnsafeKeyError
-            return cls(_decode(file.read()))
+        except OSError:
+            raise UnreadableKeyError from None
 
 
 def _decode(content: bytes) -> bytes:

@@ -5,7 +5,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from storage.engine import create_file, database_file, make_engine, translated
+from storage.engine import create_file, database_file, one_transaction
 from storage.errors import NewerStoreError, NotMigratedError
 
 
@@ -16,22 +16,18 @@ def migrate(url: str) -> None:
     """
     create_file(url)
     _refuse_newer(current(url))
-    engine, config = make_engine(url, read_only=False), _config()
-    with translated(), engine.begin() as connection:
+    config = _config()
+    with one_transaction(url, read_only=False) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    engine.dispose()
 
 
 def current(url: str) -> str | None:
     """The version of the store; None if there is no store or nothing in it."""
     if not database_file(url).exists():
         return None
-    engine = make_engine(url, read_only=True)
-    with translated(), engine.begin() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-    engine.dispose()
-    return revision
+    with one_transaction(url, read_only=True) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def head() -> str | None:

@@ -15,10 +15,19 @@ from typing import TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage.engine import BUSY_MS, BUSY_OPTION, make_engine, translated
-from storage.errors import WrongKeyError
+from storage.engine import (
+    BUSY_MS,
+    BUSY_OPTION,
+    database_file,
+    make_engine,
+    one_transaction,
+    translated,
+)
+from storage.errors import UnsafeStoreError, WrongKeyError
 from storage.keyfile import KeyFile, RandomBytes
 from storage.migrate import require_current
+from storage.private import is_private
+from storage.sql import insert_new
 from storage.tables import SettingRow
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
@@ -81,12 +90,15 @@ def open_store(
 ) -> Store:
     """Open a store that is migrated, with the key that belongs to it.
 
-    NotMigratedError, NewerStoreError, or a KeyFileError: without its key it is not opened at all.
+    NotMigratedError, NewerStoreError, UnsafeStoreError, or a KeyFileError: a store without its
+    protections is not opened at all.
     """
     vault = Vault(KeyFile.load(key_file), random_bytes)
     require_current(url)
+    if not is_private(database_file(url)):
+        raise UnsafeStoreError
+    _check_key(url, vault)
     writer = make_engine(url, read_only=False, busy_ms=busy_ms)
-    _check_key(writer, vault)
     reader = make_engine(url, connections=readers, read_only=True, busy_ms=busy_ms)
     return Store(
         Lane(writer, ThreadPoolExecutor(1, "store-writer"), busy_ms),
@@ -96,11 +108,9 @@ def open_store(
     )
 
 
-def _check_key(engine: Engine, vault: Vault) -> None:
+def _check_key(url: str, vault: Vault) -> None:
     """The first key that opens a store is from then on the only one."""
-    with translated(), Session(engine) as session, session.begin():
-        row = session.get(SettingRow, KEY_CHECK)
-        if row is None:
-            session.add(SettingRow(name=KEY_CHECK, value=vault.check))
-        elif not vault.fits(row.value):
+    with one_transaction(url, read_only=False) as connection, Session(connection) as session:
+        insert_new(session, SettingRow(name=KEY_CHECK, value=vault.check), "name")
+        if not vault.fits(session.get_one(SettingRow, KEY_CHECK).value):
             raise WrongKeyError

@@ -9,7 +9,9 @@ from storage.errors import (
     KeyExistsError,
     MalformedKeyError,
     MissingKeyError,
+    UnreadableKeyError,
     UnsafeKeyError,
+    UnwritableKeyError,
 )
 from storage.keyfile import HEADER, KeyFile
 from tests.storage.builders import CountedBytes, key_file
@@ -45,6 +47,14 @@ def test_a_missing_key_says_what_to_do(tmp_path: Path) -> None:
     """Without a key file the sentence names the setting and the command."""
     with pytest.raises(MissingKeyError, match=r"KEY_FILE.*wegwijzer init"):
         KeyFile.load(tmp_path / "none.key")
+
+
+def test_a_key_that_cannot_be_made_or_read_says_so(tmp_path: Path) -> None:
+    """A missing folder, or a folder in the place of the file, is named in one sentence."""
+    with pytest.raises(UnwritableKeyError, match="folder of KEY_FILE"):
+        KeyFile.create(tmp_path / "nowhere" / "new.key", CountedBytes())
+    with pytest.raises(UnreadableKeyError, match="cannot be opened"):
+        KeyFile.load(tmp_path)
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o777])

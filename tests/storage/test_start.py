@@ -8,6 +8,7 @@ from storage.errors import (
     NotMigratedError,
     StoreFailedError,
     UnsafeKeyError,
+    UnsafeStoreError,
     WrongKeyError,
 )
 from storage.keyfile import KeyFile
@@ -42,6 +43,14 @@ def test_an_open_key_file_stops_the_start(place: Place) -> None:
     place.key_path.chmod(0o644)
 
     with pytest.raises(UnsafeKeyError):
+        start(place)
+
+
+def test_an_open_store_stops_the_start(place: Place) -> None:
+    """A database that others may read is not used: it holds the names of people."""
+    place.path.chmod(0o644)
+
+    with pytest.raises(UnsafeStoreError, match="chmod 600"):
         start(place)
 
 

@@ -1,12 +1,15 @@
 import asyncio
+from datetime import UTC
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from meldcode.case import Case
 from storage.errors import StoreFailedError
+from storage.records import Meeting
 from storage.store import Store
 from storage.unit import Unit
-from tests.storage.builders import SUBMITTED, Place, raise_signal, submit
+from tests.storage.builders import NOW, SUBMITTED, Place, raise_signal, submit
 
 
 class StopError(Exception):
@@ -61,6 +64,24 @@ async def test_a_refusal_of_the_database_holds_no_values(store: Store) -> None:
         "The database refused (SQLITE_CONSTRAINT_PRIMARYKEY). Nothing was stored."
     )
     assert refused.value.__suppress_context__
+
+
+async def test_a_moment_without_a_zone_is_refused(store: Store, place: Place) -> None:
+    """A wall-clock time that could mean two instants is not stored."""
+    with pytest.raises(StoreFailedError, match="ValueError"):
+        await store.write(lambda unit: unit.receipts.claim("view", NOW.replace(tzinfo=None)))
+    assert place.sql("SELECT * FROM receipt") == []
+
+
+async def test_a_moment_comes_back_in_utc(store: Store) -> None:
+    """The same instant is found again whatever zone it was given in."""
+    amsterdam = NOW.astimezone(ZoneInfo("Europe/Amsterdam"))
+    meeting = Meeting("at-school", "s1", amsterdam)
+    await store.write(lambda unit: unit.meetings.add(meeting))
+    found = await store.read(lambda unit: unit.meetings.get("at-school"))
+
+    assert found == meeting
+    assert found.at.tzinfo is UTC
 
 
 async def test_a_reader_sees_one_moment(store: Store) -> None:
