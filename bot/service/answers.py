@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from dialogs.form import Form
 from dialogs.screen import Screen
 from meldcode.refusal import Refusal
-from storage.errors import StoreError, StoreFullError
+from storage.errors import ConflictError, StoreError, StoreFullError
+
+SENTENCES: Mapping[type[StoreError], str] = {
+    StoreFullError: "err.full",
+    ConflictError: "err.other",
+}
+"""Why the store refused -> what is said about it, if that is more than "not saved"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +41,4 @@ def correct(form: type[Form], refusal: Refusal) -> Correct:
 
 def not_kept(form: type[Form], error: StoreError) -> Correct:
     """Nothing was stored; the form stays open with what was typed, and a sentence what to do."""
-    full = isinstance(error, StoreFullError)
-    return correct(form, Refusal("err.full" if full else "err.notsaved"))
+    return correct(form, Refusal(SENTENCES.get(type(error), "err.notsaved")))
