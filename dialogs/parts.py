@@ -1,6 +1,6 @@
 """Short ways to write the parts of a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from dialogs.screen import Button, Buttons, Line, Part, Rule, Screen, Tone
 RULE = Rule()
 MOST_IN_A_ROW = 5
 """More buttons than a phone shows without scrolling are spread over rows."""
+
+MOST_IN_REST = 6
 
 
 def line(key: str, **args: object) -> Line:
@@ -36,6 +38,17 @@ def row(*buttons: Button | None) -> tuple[Part, ...]:
     real = tuple(button for button in buttons if button)
     starts = range(0, len(real), MOST_IN_A_ROW)
     return tuple(Buttons(real[start : start + MOST_IN_A_ROW]) for start in starts)
+
+
+def rest(buttons: Sequence[Button]) -> tuple[Part, ...]:
+    """What does not fit in full: how many there are, with just a button for the first of them.
+
+    Each button has a row to itself: within a row every action must be another one (Slack: actions).
+    """
+    if not buttons:
+        return ()
+    rows = (Buttons((button,)) for button in buttons[:MOST_IN_REST])
+    return (quiet("case.more", n=len(buttons)), *rows)
 
 
 def local(room: Room, instant: datetime) -> str:

@@ -1,9 +1,10 @@
 """The agenda summary for the chair of a ZBO: per item what the meeting must know, no names."""
 
 from dialogs.code import shown
+from dialogs.conversations.chair import parents
 from dialogs.conversations.chronology import blocks
 from dialogs.desk import AgendaLine, MeetingDesk
-from dialogs.parts import RULE, alert, head, line, local, quiet, row
+from dialogs.parts import RULE, alert, head, line, local, quiet, rest, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote, Screen
 
@@ -34,27 +35,28 @@ def agenda(desk: MeetingDesk) -> Screen:
 
 
 def _fitting(items: list[AgendaLine]) -> Parts:
-    """As many items as fit, and a line that says how many do not."""
+    """As many items as fit in full, and a button for each of the others."""
     parts: Parts = ()
     for number, item in enumerate(items):
         more = _item(item)
         if blocks((*parts, *more)) > ROOM_FOR_ITEMS:
-            return (*parts, quiet("case.more", n=len(items) - number))
+            return (*parts, *rest([_open(one) for one in items[number:]]))
         parts = (*parts, *more)
     return parts
 
 
 def _item(item: AgendaLine) -> Parts:
-    earlier = (Quote(text, say("zbo.agreed")) for text in item.earlier[-MOST_EARLIER:])
-    why = (Quote(item.parents_reason, say("chr.parents_reason")),) if item.parents_reason else ()
+    earlier = "\n".join(item.earlier[-MOST_EARLIER:])
     return (
         RULE,
         head("zbo.code", code=shown(item.code), n=item.minutes),
-        Quote(item.question, say("zbo.item")),
-        line("zbo.bringer", role=item.bringer, n=item.age),
-        line("zbo.parents.yes" if item.parents_invited else "zbo.parents.no"),
-        *why,
-        *earlier,
+        Quote(item.question, say("zbo.bringer", role=item.bringer, n=item.age)),
+        parents(invited=item.parents_invited, reason=item.parents_reason),
+        *((Quote(earlier, say("zbo.agreed")),) if earlier else ()),
         *((quiet("zbo.done"),) if item.handled else ()),
-        *row(Button("open", say("zbo.open.button", code=shown(item.code)), item.handle)),
+        *row(_open(item)),
     )
+
+
+def _open(item: AgendaLine) -> Button:
+    return Button("open", say("zbo.open.button", code=shown(item.code)), item.handle)

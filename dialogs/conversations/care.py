@@ -37,7 +37,8 @@ def _standing(desk: Desk) -> Parts:
     case = desk.case
     holder = desk.room.name_of(case.holder or "")
     held = (line("case.holder", who=holder),) if holder else (line("ib.head"),)
-    return (head("case.standing.care", stage=stage(case)), *_unfounded(case), *held)
+    decided = (line("case.decision", decision=case.decision.decision),) if case.decision else ()
+    return (head("case.standing.care", stage=stage(case)), *_unfounded(case), *decided, *held)
 
 
 def _unfounded(case: Case) -> Parts:

@@ -39,17 +39,21 @@ def _items(desk: Desk) -> Parts:
 
 
 def _item(item: Item) -> Parts:
-    invited = "zbo.parents.yes" if item.parents_invited else "zbo.parents.no"
-    why = (Quote(item.parents_reason, say("chr.parents_reason")),) if item.parents_reason else ()
     came = (Quote(item.outcome, say("outcome.above")),) if item.outcome else ()
     return (
         quiet("zbo.note"),
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
-        line(invited),
-        *why,
+        parents(invited=item.parents_invited, reason=item.parents_reason),
         *came,
     )
+
+
+def parents(*, invited: bool, reason: str | None) -> Part:
+    """Whether the parents come; if not, why."""
+    if invited:
+        return line("zbo.parents.yes")
+    return Quote(reason, say("zbo.parents.no")) if reason else line("zbo.parents.no")
 
 
 def _weighed(case: Case) -> Parts:
@@ -60,7 +64,7 @@ def _weighed(case: Case) -> Parts:
         line("zbo.answer", n=number, answer=answer)
         for number, answer in enumerate(case.questions, start=1)
     )
-    decision = (line("zbo.decision", decision=case.decision.decision),) if case.decision else ()
+    decision = (line("case.decision", decision=case.decision.decision),) if case.decision else ()
     return (head("zbo.weighed"), *answers, *decision)
 
 

@@ -51,11 +51,16 @@ def _tell(desk: HomeDesk) -> Parts:
     return (
         line("home.t.intro"),
         *row(Button("new_signal", say("home.t.button"), primary=True)),
-        quiet("home.t.alone"),
+        *_not_alone(desk),
         *own_cases(desk),
         quiet("home.privacy"),
         *row(Button("help", say("help.button"))),
     )
+
+
+def _not_alone(desk: HomeDesk) -> Parts:
+    teaches = desk.room.viewer.has(desk.room.school.id, Role.TEACHER)
+    return (quiet("home.t.alone"),) if teaches else ()
 
 
 def _meetings(desk: HomeDesk) -> Parts:
@@ -98,7 +103,7 @@ def _counts(desk: HomeDesk) -> Parts:
         RULE,
         head("home.d.head"),
         *(_band(stage, count) for stage, count in counts),
-        line("home.d.median.few") if median is None else line("home.d.median", n=f"{median:g}"),
+        line("home.d.median.few") if median is None else line("home.d.median", n=median),
         line("home.overdue", n=desk.overdue),
         quiet("home.d.note"),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dialogs.code import shown
 from dialogs.desk import CaseLine, HomeDesk
-from dialogs.parts import head, line, quiet, row
+from dialogs.parts import head, line, quiet, rest, row
 from dialogs.say import say
 from dialogs.screen import Button, Part
 from meldcode.progress import Stage
@@ -12,12 +12,15 @@ from meldcode.progress import Stage
 Parts = tuple[Part, ...]
 
 GROUPS = ("now", "you", "other", "zbo", "follow")
-MOST_IN_ALL = 25
-"""Cases on Home; Slack takes 100 blocks and each case needs two, the sections theirs."""
+MOST_IN_ALL = 15
+"""Cases in full on Home; Slack takes 100 blocks, each case needs two, and somebody may hold
+every role at once.
+"""
 
-MOST_OWN = 8
+MOST_OWN = 6
 
 RECENT = {0: "today", 1: "yesterday"}
+LATER = {Stage.ZBO: "zbo", Stage.FOLLOW: "follow"}
 DONE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
 
@@ -30,28 +33,26 @@ def own_cases(desk: HomeDesk) -> Parts:
     return (
         head("home.t.head"),
         *_lines(desk, newest[:MOST_OWN], "own"),
-        *_more(len(told) - MOST_OWN),
+        *_rest(newest[MOST_OWN:]),
     )
 
 
 def care_queue(desk: HomeDesk) -> Parts:
     """Open cases in five groups, the longest waiting first, as many as fit."""
-    waiting = [one for one in desk.cases if not one.mine and one.status not in DONE]
-    shown_ones = sorted(waiting, key=lambda one: (GROUPS.index(group(desk, one)), one.since))
-    fitting = shown_ones[:MOST_IN_ALL]
+    waiting = [one for one in desk.cases if one.status not in DONE]
+    ordered = sorted(waiting, key=lambda one: (GROUPS.index(group(desk, one)), one.since))
+    fitting = ordered[:MOST_IN_ALL]
     sections = (_section(desk, name, fitting) for name in GROUPS)
     told = tuple(part for section in sections for part in section)
-    return (*(told or (line("home.ib.empty"),)), *_more(len(waiting) - MOST_IN_ALL))
+    return (*(told or (line("home.ib.empty"),)), *_rest(ordered[MOST_IN_ALL:]))
 
 
 def group(desk: HomeDesk, one: CaseLine) -> str:
     """Whose move it is: nobody has it yet, the viewer, somebody else, the ZBO, or time."""
     due = one.next_check is not None and one.next_check <= desk.room.today
     mine = one.holder in (None, desk.room.viewer.id)
-    if one.status == Stage.ZBO:
-        return "zbo"
-    if one.status == Stage.FOLLOW and not due:
-        return "follow"
+    if not due and one.status in LATER:
+        return LATER[Stage(one.status)]
     if one.holder is None and not due:
         return "now"
     return "you" if mine and not one.asked else "other"
@@ -70,9 +71,12 @@ def _line(desk: HomeDesk, one: CaseLine, kind: str) -> Parts:
     code, since = shown(one.code), desk.room.calendar.today(one.since)
     days = (desk.room.today - since).days
     key = f"home.{kind}.{RECENT.get(days, 'since')}"
-    button = Button("open", say("home.open.button", code=code), one.handle)
-    return (line(key, code=code, stage=one.status, on=since), *row(button))
+    return (line(key, code=code, stage=one.status, on=since), *row(_open(one)))
 
 
-def _more(count: int) -> Parts:
-    return (quiet("case.more", n=count),) if count > 0 else ()
+def _rest(ones: Iterable[CaseLine]) -> Parts:
+    return rest([_open(one) for one in ones])
+
+
+def _open(one: CaseLine) -> Button:
+    return Button("open", say("home.open.button", code=shown(one.code)), one.handle)

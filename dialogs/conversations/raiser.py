@@ -57,8 +57,9 @@ def _now(desk: Desk) -> Parts:
     """Who has it, and what happens now."""
     name = desk.room.name_of(desk.case.holder or "")
     held = (line("rsr.holder", who=name),) if name and not desk.case.ended else ()
+    asked = (line("rsr.asked"),) if desk.case.asked else ()
     decided = (line("rsr.decided"),) if desk.case.decision else ()
-    return (*held, line(f"rsr.{stage(desk.case)}"), *decided)
+    return (*held, line(f"rsr.{stage(desk.case)}"), *asked, *decided)
 
 
 def _own_agreements(desk: Desk) -> tuple[Agreement, ...]:

@@ -81,8 +81,8 @@ def _weighed(tell: Telling, event: events.Weighed) -> Parts:
     return (
         *tell.line("chr.weighed", danger=event.danger, hinders=event.hinders),
         tell.present(event.present),
-        *_also("weighing.risks", event.risks),
-        *_also("weighing.reason", event.reason),
+        *_also("chr.risks", event.risks),
+        *_also("chr.reason", event.reason),
     )
 
 
@@ -97,7 +97,7 @@ def _decided(tell: Telling, event: events.Decided) -> Parts:
         *_does(tell, "chr.reporter", event.reporter),
         *_does(tell, "chr.informs", event.informs_parents),
         *_also("chr.not_informing", event.not_informing),
-        *_also("dec.why", event.reason),
+        *_also("chr.reason", event.reason),
     )
 
 

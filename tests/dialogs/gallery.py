@@ -22,7 +22,15 @@ from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
 from tests import builders
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
-from tests.school import CHAIR, DEPUTY, MEETING_ON, NOW, TEACHER
+from tests.school import (
+    CHAIR,
+    DEPUTY,
+    INTERN_BEGELEIDER,
+    MEETING_ON,
+    NOW,
+    SCHOOL,
+    TEACHER,
+)
 
 HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
@@ -66,12 +74,18 @@ def _homes() -> Iterator[tuple[str, Screen]]:
     full = HomeDesk(
         room=room(),
         cases=tuple(lines()),
-        meetings=((MEETING, "handle", 2),),
+        meetings=((MEETING, "handle", 2),) * 3,
         counts={str(stage): number for number, stage in enumerate(Stage, start=1)},
         overdue=3,
         median_days=1.5,
         deputies=(DEPUTY,),
     )
+    everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
+    crowd = tuple(
+        replace(line, code=f"K7T{number:03}", mine=number % 2 == 0)
+        for number, line in enumerate(tuple(lines()) * 3)
+    )
+    yield "home/all roles/crowd", home(replace(full, room=room(everything), cases=crowd))
     for person in STAFF:
         at = room(person)
         yield f"home/{person.id}/full", home(replace(full, room=at))

@@ -3,7 +3,7 @@ import pytest
 from dialogs import registry
 from dialogs.conversations.chronology import blocks
 from dialogs.fields import Choice, Pick, YesNo
-from dialogs.screen import Screen
+from dialogs.screen import Buttons, Screen
 from dialogs.texts import LANGUAGES, Texts, load
 from tests.dialogs.gallery import envelopes, screens
 from tests.dialogs.reading import buttons, field_says, parts, says
@@ -59,6 +59,16 @@ def test_every_screen_fits_a_modal(gallery: dict[str, Screen]) -> None:
         fields = len(screen.form.fields()) if screen.form else 0
 
         assert blocks(parts(screen)) + fields <= MOST_BLOCKS, name
+
+
+def test_no_row_has_an_action_twice(gallery: dict[str, Screen]) -> None:
+    """Within a row each button has another action, so that a platform can tell them apart."""
+    for name, screen in gallery.items():
+        for part in parts(screen):
+            if isinstance(part, Buttons):
+                found = [one.action for one in part.row]
+
+                assert len(found) == len(set(found)), name
 
 
 def test_every_button_leads_somewhere(gallery: dict[str, Screen]) -> None:
