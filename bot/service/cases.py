@@ -1,6 +1,6 @@
 """What people do with a case, each inside one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 
@@ -20,6 +20,12 @@ from meldcode.people import Person
 from meldcode.refusal import NOT_YOURS, Refusal
 
 LOOK = "look"
+STOPS: Mapping[str, Callable[[], Screen]] = {
+    "err.access": stop.refused,
+    "err.closed": stop.ended,
+    "err.old": stop.old,
+}
+"""Refusals with a screen of their own; of all others the sentence is enough."""
 
 
 def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, key: str) -> Answer:
@@ -65,8 +71,8 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
 
 def refused(refusal: Refusal) -> Screen:
     """A refusal where there is no form to show it in."""
-    screens = {"err.access": stop.refused, "err.closed": stop.ended}
-    return screens.get(refusal.key, stop.old)()
+    make = STOPS.get(refusal.key)
+    return make() if make else stop.because(refusal)
 
 
 def locate(work: Work, person: Person, handle: str) -> tuple[str, str] | None:

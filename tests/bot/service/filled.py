@@ -1,0 +1,44 @@
+"""Every form about a case, filled in as somebody of the first school could."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Raw = Mapping[str, Any]
+
+TOGETHER = ["ib:intern_begeleider", "oka:oka"]
+ANSWERED = {"answer": "yes", "reason": "This is why."}
+DECIDED = {"present": TOGETHER, "reason": "This is why.", "informs_parents": "ib"}
+
+FILLED: Mapping[str, Raw] = {
+    "add": {"text": "And another thing."},
+    "answer": {"text": "Thank you for telling."},
+    "ask": {"text": "What did you see?"},
+    "talk": {"on": "2026-11-02", "with_whom": "parents", "report": "They see it too."},
+    "advice": {"on": "2026-11-02", "adviser": "Somebody", "advice": "Keep talking."},
+    "schedule": {
+        "meeting": "zbo-1",
+        "question": "What can we do?",
+        "parents_invited": "no",
+        "parents_reason": "It is not safe.",
+        "minutes": "15",
+    },
+    "outcome": {"outcome": "The OKA calls the parents."},
+    "weighing": {
+        "present": TOGETHER,
+        "danger": "no",
+        "hinders": "yes",
+        "risks": "She falls behind.",
+        "reason": "Three signals.",
+    },
+    **{f"question{number}": ANSWERED for number in range(1, 6)},
+    "decision_none": DECIDED,
+    "decision_help": DECIDED | {"decision": "help"},
+    "decision_report": DECIDED | {"decision": "melding", "reporter": "oka"},
+    "agreement": {"what": "Call the parents.", "owner": "oka", "due": "2026-11-10"},
+    "following": {"rhythm": "5"},
+    "note": {"trend": "same", "text": "Still tired."},
+    "snooze": {"days": "1"},
+    "snooze_why": {"days": "1", "reason": "She is ill."},
+    "close": {"grounds": "resolved", "reason": "It goes well."},
+    "reopen": {"reason": "New signals."},
+}
