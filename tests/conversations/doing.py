@@ -1,6 +1,7 @@
 """What people do in the conversations, each time until the bot has come to rest."""
 
 from bot.demo.workspace import View
+from dialogs.say import Say
 from tests.conversations.stage import Stage
 
 COMMAND = "/zorgsignaal"
@@ -13,10 +14,14 @@ def screen(stage: Stage, name: str) -> View:
     return found
 
 
-def reads(stage: Stage, name: str, *keys_or_texts: str) -> bool:
-    """Whether all of this stands on the modal in front of somebody."""
+def reads(stage: Stage, name: str, *expected: str | Say) -> bool:
+    """Whether all of this stands on somebody's modal: keys, texts with places, or bare words."""
     text = "\n".join(screen(stage, name).shown)
-    return all(stage.texts.entries.get(one, one) in text for one in keys_or_texts)
+    return all(_words(stage, one) in text for one in expected)
+
+
+def _words(stage: Stage, one: str | Say) -> str:
+    return stage.texts.of(one) if isinstance(one, Say) else stage.texts.entries.get(one, one)
 
 
 async def press(stage: Stage, name: str, action: str) -> None:

@@ -1,5 +1,6 @@
 """The real bot on a real Slack protocol, with an invented school and a clock that tests move."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import SecretStr
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 
 from bot import ids
 from bot.app import Bot, built
@@ -20,8 +23,11 @@ from bot.settings import Settings
 from bot.slack.manifest import load_manifest
 from dialogs import texts
 from dialogs.texts import Texts
+from storage.caselist import CaseLine
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
+from tests.conversations import independent, rules
+from tests.conversations.surfaces import surfaces
 
 Data = dict[str, Any]
 
@@ -52,7 +58,8 @@ class TestClock:
 class Stage:
     """A workspace, the bot in it and the clock. People are found by their id in school.yaml.
 
-    `seen` and `roots` are what `tests.conversations.seen` remembers of each person's chat.
+    `acks` is what the bot answered to deliveries; `seen` and `roots` are what
+    `tests.conversations.seen` remembers of each person's chat.
     """
 
     workspace: Workspace
@@ -61,6 +68,7 @@ class Stage:
     folder: Path
     accounts: dict[str, str]
     texts: Texts
+    acks: list[Data] = field(default_factory=list)
     seen: dict[str, list[Message]] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
 
@@ -69,6 +77,10 @@ class Stage:
 
     async def settled(self) -> None:
         await self.workspace.settled()
+
+    async def told_by(self, name: str) -> tuple[CaseLine, ...]:
+        """The cases that somebody raised, as the store lists them."""
+        return await self.bot.tools.store.read(lambda unit: unit.lists.of_raiser(name))
 
     async def at(self, day: date, hour: int, minute: int = 0) -> None:
         """Move the clock and let the bot do what has become due."""
@@ -100,9 +112,37 @@ async def staged(folder: Path, school: Data | None = None) -> AsyncIterator[Stag
             workspace.drains.append(bot.settled)
             await workspace.connections(1)
             words = texts.load(settings.language)
-            yield Stage(workspace, bot, clock, folder, accounts, words)
+            stage = Stage(workspace, bot, clock, folder, accounts, words)
+            _overhear(stage)
+            yield stage
+            judge(stage)
     finally:
         await workspace.stop()
+
+
+def judge(stage: Stage) -> None:
+    """Everything that was shown passes the libraries and our own rules."""
+    shown = surfaces(stage.workspace.log, stage.acks)
+    found = {
+        (one.source, problem)
+        for one in shown
+        for problem in (*independent.problems(one), *rules.problems(one))
+    }
+
+    assert found == set()
+
+
+def _overhear(stage: Stage) -> None:
+    """Remember each answer of the bot: views in an acknowledgement are no Web API call."""
+    dispatch = stage.bot.slack.async_dispatch
+
+    async def overheard(request: AsyncBoltRequest) -> BoltResponse:
+        answer = await dispatch(request)
+        if answer.body.startswith("{"):
+            stage.acks.append(json.loads(answer.body))
+        return answer
+
+    stage.bot.slack.async_dispatch = overheard  # type: ignore[assignment]  # the one place where all answers pass
 
 
 def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Workspace:

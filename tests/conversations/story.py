@@ -1,5 +1,7 @@
 """The whole story of one signal, scene by scene; each asserts all that everybody sees."""
 
+from dialogs.code import shown
+from dialogs.say import say
 from tests.conversations.doing import COMMAND, leave, press, reads, screen, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import answer, expect, reply, root
@@ -20,7 +22,8 @@ async def a_signal_is_raised(stage: Stage) -> None:
     )
 
     assert screen(stage, "sam").callback_id == "sent"
-    assert reads(stage, "sam", "ok.next", "ok.body.day", "Code: ")
+    (case,) = await stage.told_by("sam")
+    assert reads(stage, "sam", "ok.next", "ok.body.day", say("ok.code", code=shown(case.code)))
     expect(stage, sam=[root("kept")], maria=[root("today")])
     await leave(stage, "sam")
 
