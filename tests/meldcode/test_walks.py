@@ -9,12 +9,11 @@ from meldcode.case import Case, Status
 from meldcode.choices import REPORTING, Answer, Decision
 from meldcode.refusal import Refusal
 from tests.meldcode.keys import refusal_keys
-from tests.meldcode.walks import Step, walks
+from tests.meldcode.walks import Step, often, walks
 
 Walk = tuple[Step, ...]
 Judged = tuple[events.Decided, tuple[Answer, ...]]
 
-often = settings(max_examples=20)
 REACHED: dict[str, Callable[[Step], bool]] = {
     "help": lambda step: choice(step.after) is Decision.HELP,
     "melding": lambda step: choice(step.after) is Decision.MELDING,

@@ -1,15 +1,13 @@
-from hypothesis import given, settings
+from hypothesis import given
 
 from meldcode.duties import duties
 from meldcode.notices import notices
 from meldcode.refusal import Refusal
 from tests.meldcode.test_schooldays_properties import within
-from tests.meldcode.walks import MARK, Step, walks
+from tests.meldcode.walks import MARK, Step, often, walks
 from tests.school import CALENDAR, POLICY
 
 Walk = tuple[Step, ...]
-
-often = settings(max_examples=20)
 
 
 @often

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -126,6 +127,10 @@ def meant(command: Command, case: Case) -> Command:
     number = next_question(case.questions) or 1
     given = SAFE[number - 1] if command.number == SAFELY else command.answer
     return replace(command, number=number, answer=given)
+
+
+often = settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+"""Without shrinking: that takes minutes for so long a walk, and the step that fails says enough."""
 
 
 @st.composite
