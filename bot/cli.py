@@ -5,6 +5,7 @@ text of an exception may hold what people wrote.
 """
 
 import asyncio
+import errno
 from collections.abc import Sequence
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -58,9 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (SettingsError, OrganisationError, StoreError) as error:
         _stop(str(error))
     except OSError as error:
-        _stop(f"{error.filename or 'The network'}: {error.strerror}.")
+        _stop(_about(error))
     except Exception as error:  # noqa: BLE001 - the text of an unknown error may hold content
-        _stop(f"Something went wrong that nobody foresaw ({type(error).__name__}).")
+        _stop(f"Stopped by a {type(error).__name__}. Look for the cause with: wegwijzer doctor")
 
 
 @app.command()
@@ -146,6 +147,12 @@ def _require_demo_folder(folder: Path) -> None:
 
 def _tell_address(address: str) -> None:
     typer.echo(f"Wegwijzer plays at {address}\nStop it with Ctrl+C; its data stays.")
+
+
+def _about(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "The port is in use. Stop what uses it, or choose another with --port or PORT."
+    return f"{error.filename or 'The network'}: {error.strerror}."
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -56,8 +56,7 @@ class OrganisationFile:
 def load(path: Path, zone: ZoneInfo) -> OrganisationFile:
     """Read and check the file at `path`; its times are of `zone`. Raises OrganisationError."""
     try:
-        # Windows' own editor starts a file with a mark that is no part of the text.
-        return parse(path.read_text(encoding="utf-8-sig"), zone)
+        return parse(path.read_text(encoding="utf-8"), zone)
     except FileNotFoundError:
         sentence = f"There is no file {path}. Make it, or correct ORGANISATION_FILE."
     except UnicodeDecodeError:

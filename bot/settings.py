@@ -94,7 +94,6 @@ class Settings(BaseModel):
     database_url: str = Field(
         "sqlite:///wegwijzer.sqlite",
         pattern=r"^sqlite:///.",
-        repr=False,
         description="sqlite:/// with the path of a file after it",
     )
     key_file: Path = Field(Path("wegwijzer.key"), description="the path of a file")

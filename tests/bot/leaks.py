@@ -1,6 +1,7 @@
 """Every way in which a program writes text it was given; run by test_logs.py in its own process."""
 
 import asyncio
+import io
 import logging
 import sys
 import threading
@@ -31,6 +32,13 @@ class Broken:
 
     def __del__(self) -> None:
         raise ValueError(self.text)
+
+
+class FullDisk(io.StringIO):
+    """Where the log goes, when nothing can be written there."""
+
+    def write(self, _text: str) -> int:
+        raise OSError
 
 
 def crash(text: str) -> None:
@@ -75,6 +83,8 @@ async def forgotten(text: str) -> None:
 def main(text: str) -> None:
     own = logging.StreamHandler()
     logging.getLogger(LIBRARIES[0]).addHandler(own)
+    configure("DEBUG", FullDisk())
+    logging.getLogger("disk").error("full at %s", text)
     configure("DEBUG")
     ours(text)
     libraries(text)

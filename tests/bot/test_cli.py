@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,18 +68,36 @@ def test_init_makes_a_key_and_a_store_for_their_owner_only(
 
 
 def test_init_never_overwrites(wegwijzer: Run, empty_folder: Path) -> None:
-    """A second init changes neither the key nor the store, whichever of both is left."""
+    """A second init changes neither the key nor the store."""
     wegwijzer("init")
-    key = (empty_folder / "wegwijzer.key").read_bytes()
+    files = (empty_folder / "wegwijzer.key", empty_folder / "wegwijzer.sqlite")
+    before = [file.read_bytes() for file in files]
     again = wegwijzer("init")
-    (empty_folder / "wegwijzer.sqlite").unlink()
-    with_key = wegwijzer("init")
 
-    assert (again.code, with_key.code) == (2, 2)
-    assert "already" in again.err
-    assert "never overwritten" in with_key.err
-    assert (empty_folder / "wegwijzer.key").read_bytes() == key
-    assert not (empty_folder / "wegwijzer.sqlite").exists()
+    assert again.code == 2
+    assert "There is a store" in again.err
+    assert [file.read_bytes() for file in files] == before
+
+
+@pytest.mark.parametrize(
+    "left, lost, says",
+    [
+        ("wegwijzer.key", "wegwijzer.sqlite", "never overwritten"),
+        ("wegwijzer.sqlite", "wegwijzer.key", "There is a store"),
+    ],
+)
+def test_init_does_not_complete_half_an_installation(
+    wegwijzer: Run, empty_folder: Path, left: str, lost: str, says: str
+) -> None:
+    """A new key for an old store, or a new store for an old key, is never made by accident."""
+    wegwijzer("init")
+    (empty_folder / lost).unlink()
+    again = wegwijzer("init")
+
+    assert again.code == 2
+    assert says in again.err
+    assert (empty_folder / left).exists()
+    assert not (empty_folder / lost).exists()
 
 
 def test_init_binds_the_key_to_the_store(wegwijzer: Run, empty_folder: Path) -> None:
@@ -189,17 +208,17 @@ def test_what_nobody_foresaw_is_told_without_its_text(
     monkeypatch.setattr(cli, "installed_version", fail)
     failed = wegwijzer("version")
 
-    assert failed == Ran(2, "", "Something went wrong that nobody foresaw (LookupError).\n")
+    assert failed == Ran(
+        2, "", "Stopped by a LookupError. Look for the cause with: wegwijzer doctor\n"
+    )
 
 
-def test_a_folder_that_cannot_be_written_is_named(
-    wegwijzer: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_written_is_named(wegwijzer: Run, empty_folder: Path) -> None:
     """An error of the file system says where and what."""
-    monkeypatch.setenv("KEY_FILE", "none/wegwijzer.key")
-    failed = wegwijzer("init")
+    (empty_folder / "taken").write_text("", encoding="utf-8")
+    failed = wegwijzer("demo", "--reset", "--dir", "taken")
 
-    assert failed == Ran(2, "", "none/wegwijzer.key: No such file or directory.\n")
+    assert failed == Ran(2, "", "taken: Not a directory.\n")
 
 
 def test_only_what_the_demo_made_is_emptied(wegwijzer: Run, empty_folder: Path) -> None:
@@ -213,12 +232,31 @@ def test_only_what_the_demo_made_is_emptied(wegwijzer: Run, empty_folder: Path) 
     assert emptied.out == "Emptied .wegwijzer.\n"
 
 
+def demo_process(port: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "demo"]
+    return subprocess.Popen(
+        [*command, "--port", str(port)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_port_that_is_in_use_is_told(empty_folder: Path) -> None:
+    """A second demo on the same port says how to choose another."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        demo = demo_process(taken.getsockname()[1])
+        out, err = demo.communicate()
+
+    assert (demo.returncode, out) == (2, "")
+    assert err.startswith("The port is in use.")
+
+
 def test_the_demo_plays_until_it_is_stopped(empty_folder: Path) -> None:
     """It prints one address, answers there, and ends in peace."""
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "demo", "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as demo:
-        assert demo.stdout is not None
+    with demo_process(0) as demo:
+        assert demo.stdout
         address = demo.stdout.readline().rpartition(" ")[2].strip()
         with urlopen(address) as page:  # noqa: S310 - the address of our own page
             status = page.status

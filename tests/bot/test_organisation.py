@@ -157,7 +157,7 @@ def test_no_damage_leaves_a_traceback_or_a_name(word: str, noise: str) -> None:
 
 
 def test_a_file_is_read_with_the_mark_that_windows_puts_first(tmp_path: Path) -> None:
-    """A file made in any editor works."""
+    """A file made in an editor of Windows works."""
     path = tmp_path / "organisation.yaml"
     path.write_text(VALID, encoding="utf-8-sig")
 

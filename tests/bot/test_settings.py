@@ -118,6 +118,13 @@ def test_a_line_that_is_no_setting_is_told_by_its_number(env_file: Path, line: s
     assert problem == f"{env_file}, line 2: must read NAME=value."
 
 
+def test_a_file_with_the_mark_of_windows_is_read(env_file: Path) -> None:
+    """An editor of Windows starts the file with a mark that is no part of the first name."""
+    env_file.write_text("PORT=4000\n", encoding="utf-8-sig")
+
+    assert load_settings(env_file).port == 4000
+
+
 def test_a_file_that_is_no_text_is_told(env_file: Path) -> None:
     """A file in another encoding gets a sentence, not a traceback."""
     env_file.write_bytes(b"BOT_NAME=\xff\xfe\n")

@@ -19,6 +19,7 @@ def test_every_place_has_its_line() -> None:
     """A place that is not in the file has the line of what is around it."""
     document = read("a:\n  - b: 1\n\n    c: [2,\n      3]\n")
 
+    assert document.line(("a",)) == 1
     assert document.line(("a", 0, "c", 1)) == 5
     assert document.line(("a", 0, "c")) == 4
     assert document.line(("a", 0, "missing")) == 2
