@@ -29,6 +29,12 @@ def keep_draft(work: Work, person: Person, raw: Raw) -> None:
     work.unit.drafts.save(person.id, SignalForm.name, raw, expires)
 
 
+def keep_typed(work: Work, person: Person, typed: str) -> None:
+    """Words that came with the command; they follow what the draft held already."""
+    draft = work.unit.drafts.load(person.id, SignalForm.name, work.now) or {}
+    keep_draft(work, person, {**signal.resumed(draft, typed).preset})
+
+
 def colleague(work: Work, person: Person) -> Screen:
     """Nothing is stored of this; a draft that typing left behind goes too (domain.md R5)."""
     work.unit.drafts.drop(person.id, SignalForm.name)

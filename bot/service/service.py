@@ -77,9 +77,16 @@ class Service:
         """It is about somebody who works at the school: what was typed is thrown away."""
         return await self._screen(account, openings.colleague)
 
-    async def keep_draft(self, account: str, raw: Raw) -> None:
-        """Keep what is typed so far, for this person only."""
-        await self._as(account, partial(openings.keep_draft, raw=raw))
+    async def keep_draft(self, account: str, raw: Raw) -> bool:
+        """Keep what is typed so far, for this person only; False if it is nobody of ours."""
+        return bool(await self._as(account, partial(openings.keep_draft, raw=raw)))
+
+    async def keep_typed(self, account: str, typed: str) -> bool:
+        """Keep words for which no form could be opened; whether they were kept."""
+        try:
+            return bool(await self._as(account, partial(openings.keep_typed, typed=typed)))
+        except StoreError:
+            return False
 
     async def typed(self, account: str, message: Message, thread: str, text: str) -> None:
         """Somebody typed in the chat with the bot."""

@@ -44,14 +44,14 @@ class Clicks:
         else:
             await self._look(click)
 
-    async def open_signal(self, account: str, trigger: str, typed: str = "") -> bool:
-        """Open the form at once; False if the trigger came too late, and then `typed` is kept."""
+    async def open_signal(self, account: str, trigger: str, typed: str = "") -> str | None:
+        """Open the form at once; the key of what to say if the trigger came too late."""
         view = await self._windows.open(trigger, signal.opening(typed))
         if view is None:
-            await self._service.keep_draft(account, {"text": typed})
-            return False
+            kept = typed and await self._service.keep_typed(account, typed)
+            return "err.saved" if kept else "err.again"
         self._tasks.start(self._second_look(account, view, typed))
-        return True
+        return None
 
     async def _second_look(self, account: str, view: str, typed: str) -> None:
         screen = await self._service.opening(account, typed)

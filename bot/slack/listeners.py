@@ -52,10 +52,9 @@ class Listeners:
         text = body.get("text", "").strip()
         if text.lower() in HELP_WORDS:
             await ack(text=self._help())
-        elif await self._clicks.open_signal(body["user_id"], body["trigger_id"], text):
-            await ack()
-        else:
-            await ack(text=self._texts.of(say("err.saved" if text else "err.again")))
+            return
+        sorry = await self._clicks.open_signal(body["user_id"], body["trigger_id"], text)
+        await ack(text=self._texts.of(say(sorry)) if sorry else "")
 
     async def action(self, ack: AsyncAck, body: Payload) -> None:
         await self._clicks.handle(parse.click(body))

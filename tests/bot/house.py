@@ -19,6 +19,7 @@ from meldcode.commands import Command
 from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
+from storage.errors import StoreError
 from storage.outbox import OutboxMessage
 from storage.records import Meeting, Organisation, Post, StaffMember, Subject
 from storage.store import Store, open_store
@@ -96,6 +97,18 @@ class FakeDirectory:
     async def email_of(self, account: str) -> str | None:
         self.asked.append(account)
         return None if account in self.gone else f"{account.removeprefix('U-')}@School.Example"
+
+
+class RefusingStore:
+    """A store that answers every transaction with the same error."""
+
+    def __init__(self, error: StoreError) -> None:
+        self.error = error
+
+    async def write(self, work: object) -> None:
+        raise self.error
+
+    read = write
 
 
 @dataclass

@@ -10,7 +10,7 @@ from meldcode.commands import TakeCase
 from storage.errors import ConflictError, StoreBusyError, StoreError, StoreFullError
 from storage.records import Message
 from storage.store import open_store
-from tests.bot.house import FACTS, House
+from tests.bot.house import FACTS, House, RefusingStore
 from tests.dialogs.reading import keys
 from tests.storage.builders import CountedBytes
 
@@ -23,18 +23,6 @@ CHANGED = ("case", "case_event", "access_line", "outbox", "due", "receipt")
 
 VERBS = {"case": "UPDATE", "due": "DELETE"}
 """What taking a signal does to a table, if it is no INSERT."""
-
-
-class RefusingStore:
-    """A store that answers every transaction with the same error."""
-
-    def __init__(self, error: StoreError) -> None:
-        self.error = error
-
-    async def write(self, work: object) -> None:
-        raise self.error
-
-    read = write
 
 
 @contextmanager
