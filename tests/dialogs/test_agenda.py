@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+from dialogs.conversations.agenda import agenda
+from dialogs.conversations.today import today
+from dialogs.desk import AgendaLine, DueLine, MeetingDesk, TodayDesk
+from dialogs.screen import Screen
+from dialogs.texts import load
+from meldcode.duties import Kind
+from tests.dialogs.desks import MEETING, room
+from tests.dialogs.gallery import agenda_line
+from tests.dialogs.reading import buttons, keys, says, written
+from tests.school import CHAIR
+
+
+def seen(*items: AgendaLine) -> Screen:
+    return agenda(MeetingDesk(room(CHAIR), MEETING, "handle", items))
+
+
+def read(screen: Screen) -> list[str]:
+    return [load("nl").of(text) for text in says(screen)]
+
+
+def test_an_item_says_what_the_meeting_must_know() -> None:
+    """Code, minutes, role, age, question, parents and earlier agreements stand there."""
+    screen = seen(replace(agenda_line(3), earlier=("Call.", "Visit.")))
+
+    assert {"K7T-4XM · 10 minuten", "Vraag van: IB'er. Schooldagen op de lijst: 3."} <= set(
+        read(screen)
+    )
+    assert written(screen) == ["What can we do?", "It is not safe.", "Call.\nVisit."]
+
+
+def test_parents_who_come_need_no_reason() -> None:
+    """An item with invited parents says just that."""
+    screen = seen(replace(agenda_line(), parents_invited=True, parents_reason=None, earlier=()))
+
+    assert "zbo.parents.yes" in keys(screen)
+    assert written(screen) == ["What can we do?"]
+
+
+def test_the_oldest_item_that_waits_is_on_top() -> None:
+    """What keeps moving on comes first; what was discussed comes last."""
+    items = [replace(agenda_line(age), handled=age == 9) for age in (1, 9, 5)]
+    order = [one.handle for one in buttons(seen(*items))]
+
+    assert order == ["handle5", "handle1", "handle9"]
+
+
+def test_an_empty_agenda_says_so() -> None:
+    """A chair who looks early is not left wondering."""
+    assert "zbo.empty" in keys(seen())
+
+
+def test_danger_never_waits_for_a_meeting() -> None:
+    """Every agenda says whom to call instead of waiting."""
+    assert "zbo.no_waiting" in keys(seen(agenda_line()))
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    """Of a very long agenda the chair reads how many items there are more."""
+    assert "case.more" in keys(seen(*map(agenda_line, range(40))))
+    assert "case.more" not in keys(seen(*map(agenda_line, range(3))))
+
+
+def test_the_digest_lists_what_is_open() -> None:
+    """Behind the neutral message stands which case and what for."""
+    screen = today(TodayDesk(room(), (DueLine(Kind.AGREEMENT, "K7T4XM", "handle"),)))
+
+    assert "K7T-4XM · Een afspraak moet nu klaar zijn. Is het gedaan?" in read(screen)
+    assert [one.handle for one in buttons(screen)] == ["handle"]
+
+
+def test_who_may_not_open_a_case_reads_only_that_a_task_is_open() -> None:
+    """A director gets no code and no button."""
+    screen = today(TodayDesk(room(), (DueLine(Kind.FOLLOW_LAST),)))
+
+    assert "today.task" in keys(screen)
+    assert buttons(screen) == ()
+
+
+def test_a_digest_that_was_dealt_with_says_so() -> None:
+    """Opening an old message finds nothing open any more."""
+    assert "today.empty" in keys(today(TodayDesk(room(), ())))
