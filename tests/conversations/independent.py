@@ -11,6 +11,8 @@ from slackblocks.errors import InvalidUsageError
 
 from tests.conversations.surfaces import Json, Surface
 
+FAULTS = (SlackObjectFormationError, InvalidUsageError, TypeError, ValueError, KeyError)
+
 
 def problems(surface: Surface) -> list[str]:
     """What either library has against it, as sentences without content."""
@@ -18,7 +20,7 @@ def problems(surface: Surface) -> list[str]:
     for name, judge in (("slack_sdk", _sdk), ("slackblocks", _slackblocks)):
         try:
             judge(surface)
-        except (SlackObjectFormationError, InvalidUsageError, TypeError, ValueError) as error:
+        except FAULTS as error:
             found.append(f"{name}: {type(error).__name__}: {error}")
     return found
 

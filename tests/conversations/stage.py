@@ -106,8 +106,8 @@ async def staged(folder: Path, school: Data | None = None) -> AsyncIterator[Stag
     accounts = {one["id"]: f"U{n:03}" for n, one in enumerate(school["people"], 1)}
     workspace = _workspace(school, accounts, clock)
     await workspace.start()
-    settings = _prepared(folder, school, workspace)
     try:
+        settings = _prepared(folder, school, workspace)
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.connections(1)
