@@ -59,6 +59,20 @@ class Stage:
     app: AsyncApp
     client: AsyncWebClient
     hands: Hands
+    sockets: list[AsyncSocketModeHandler] = field(default_factory=list)
+
+    async def connect(self) -> AsyncSocketModeHandler:
+        """One more process that serves the same app over Socket Mode."""
+        handler = AsyncSocketModeHandler(self.app, self.workspace.app_token, web_client=self.client)
+        self.sockets.append(handler)
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
+        await self.workspace.connections(len(self.sockets))
+        return handler
+
+    async def close(self) -> None:
+        for handler in self.sockets:
+            await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
+        await self.workspace.stop()
 
     @property
     def teacher(self) -> Person:
@@ -114,11 +128,9 @@ async def stage(**settings: Any) -> AsyncIterator[Stage]:  # noqa: ANN401 - pass
     workspace = new_workspace(hands, **settings)
     await workspace.start()
     app, client = new_app(workspace)
-    handler = AsyncSocketModeHandler(app, workspace.app_token, web_client=client)
+    running = Stage(workspace, app, client, hands)
     try:
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
-        await workspace.connections(1)
-        yield Stage(workspace, app, client, hands)
+        await running.connect()
+        yield running
     finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt has no types here
-        await workspace.stop()
+        await running.close()

@@ -33,6 +33,13 @@ class Arguments:
             raise SlackError("invalid_arguments", (f"[ERROR] must be a number: {name}",))
         return int(value) if value else otherwise
 
+    def cursor(self) -> int:
+        """Where the next page starts; the cursor of an earlier answer is that number."""
+        value = self.text("cursor")
+        if value and not value.isdecimal():
+            raise SlackError("invalid_cursor")
+        return int(value or 0)
+
     def given(self, name: str) -> bool:
         return self.values.get(name) is not None
 

@@ -72,7 +72,8 @@ WORDING = {
 def _reason(error: ErrorDetails) -> str:
     wording = WORDING.get(error["type"], "{message}")
     context = {key: value for key, value in error.get("ctx", {}).items() if key in LIMITS}
-    return wording.format(field=error["loc"][-1], message=error["msg"], **context)
+    field = error["loc"][-1] if error["loc"] else ""
+    return wording.format(field=field, message=error["msg"], **context)
 
 
 def _doubles(document: Json) -> Iterator[str]:

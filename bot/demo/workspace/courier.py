@@ -16,13 +16,17 @@ REMEMBERED = 10_000
 
 @dataclass(frozen=True)
 class Envelope:
-    """A payload on its way to the app; `kind` as in Socket Mode's `type`."""
+    """A payload on its way to the app; `kind` as in Socket Mode's `type`.
+
+    `echo`: it tells the app of its own message, and meets no planned faults.
+    """
 
     id: str
     kind: str
     payload: Json
     retry: int = 0
     reason: str = ""
+    echo: bool = False
 
 
 class Carrier(Protocol):
@@ -55,13 +59,13 @@ class Courier:
         with self._at_work():
             return await self._with_copies(envelope)
 
-    async def tell(self, payload: Json) -> None:
+    async def tell(self, payload: Json, *, echo: bool = False) -> None:
         """Deliver an event; what is not acknowledged is kept for later."""
         with self._at_work():
-            await self._try(Envelope(self.ids("e"), "events_api", payload))
+            await self._try(Envelope(self.ids("e"), "events_api", payload, echo=echo))
 
-    def tell_soon(self, payload: Json) -> None:
-        self._background(self.tell(payload))
+    def echo_soon(self, payload: Json) -> None:
+        self._background(self.tell(payload, echo=True))
 
     def redeliver_soon(self) -> None:
         self._background(self.redeliver())
@@ -83,18 +87,19 @@ class Courier:
             await self._with_copies(envelope)
         except NoAnswer as failure:
             again = replace(
-                envelope, id=self.ids("e"), retry=envelope.retry + 1, reason=failure.code
+                envelope, id=self.ids("e"), retry=envelope.retry + 1, reason=failure.reason
             )
             await self._try_again(again, failure)
 
     async def _try_again(self, envelope: Envelope, failure: NoAnswer) -> None:
-        if envelope.retry == 1 and failure.code == "app_did_not_respond":
+        if envelope.retry == 1 and not failure.absent:
             await self._try(envelope)
         elif envelope.retry <= RETRIES:
             self.unacknowledged.append(envelope)
 
     async def _with_copies(self, envelope: Envelope) -> Json:
-        copies = [self._copy(envelope) for _ in range(self.faults.copies)]
+        extra = 0 if envelope.echo else self.faults.copies
+        copies = [self._copy(envelope) for _ in range(extra)]
         first, *_ = await asyncio.gather(
             *(self._carry(one) for one in (envelope, *copies)), return_exceptions=True
         )
@@ -119,7 +124,7 @@ class Courier:
         if not ack.done():
             ack.cancel()
             raise NoAnswer("app_did_not_respond")
-        return self._unless_lost(ack.result())
+        return ack.result() if envelope.echo else self._unless_lost(ack.result())
 
     def _unless_lost(self, ack: Json) -> Json:
         if self.faults.lose_acks > 0:

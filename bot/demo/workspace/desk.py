@@ -32,24 +32,24 @@ class Desk:
     def post(self, message: Message) -> None:
         self.state.chat.add(message)
         self.changed()
-        self.announce(events.posted(self.state, message))
+        self.echo(events.posted(self.state, message))
 
     def edit(self, message: Message, text: str, blocks: Sequence[Json]) -> Message:
         ts = self.state.times.next()
         after = self.state.chat.edit(message, text, blocks, ts)
         self.changed()
-        self.announce(events.changed(self.state, message, after))
+        self.echo(events.changed(self.state, message, after))
         return after
 
     def remove(self, message: Message) -> None:
         self.state.chat.remove(message)
         self.changed()
-        self.announce(events.deleted(self.state, message))
+        self.echo(events.deleted(self.state, message))
 
-    def announce(self, event: Json) -> None:
-        """Tell the app without waiting, when it is subscribed and may know."""
+    def echo(self, event: Json) -> None:
+        """Tell the app of its own message without waiting, when it is subscribed and may know."""
         if self.listens(event):
-            self.courier.tell_soon(events.callback(self.state, event))
+            self.courier.echo_soon(events.callback(self.state, event))
 
     async def report(self, event: Json) -> None:
         """Tell the app and wait until it has acknowledged."""

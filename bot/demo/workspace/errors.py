@@ -9,11 +9,21 @@ class SlackError(Exception):
 
 
 class NoAnswer(Exception):  # noqa: N818 - it is what happened, not a defect here
-    """The app did not acknowledge: `app_did_not_respond` or `dispatch_failed`."""
+    """The app did not acknowledge.
 
-    def __init__(self, code: str) -> None:
+    `code`: what the person is told, app_did_not_respond or dispatch_failed. `reason`: what the
+    app is told when an event is sent again, in the words of X-Slack-Retry-Reason.
+    """
+
+    def __init__(self, code: str, reason: str = "timeout") -> None:
         super().__init__(code)
         self.code = code
+        self.reason = reason
+
+    @property
+    def absent(self) -> bool:
+        """Nobody was there to be called, so calling again at once is no use."""
+        return self.reason == "connection_failed"
 
 
 class NotShown(LookupError):  # noqa: N818 - reads as what the person meets

@@ -12,6 +12,7 @@ from bot.demo.workspace.identity import Json
 
 POST_LENGTH = 40_000
 UPDATE_LENGTH = 4_000
+UPDATED = ("type", "user", "bot_id", "team", "text", "blocks")
 
 
 def post_message(desk: Desk, args: Arguments) -> Json:
@@ -57,8 +58,9 @@ def update(desk: Desk, args: Arguments) -> Json:
         raise SlackError("no_text")
     metadata = _metadata(args) or before.metadata
     after = desk.edit(replace(before, metadata=metadata), text, blocks)
-    described = state.chat.describe(after, state.identity, metadata=True)
-    return {"channel": after.channel, "ts": after.ts, "text": text, "message": described}
+    described = state.chat.describe(after, state.identity)
+    answered = {key: described[key] for key in UPDATED if key in described}
+    return {"channel": after.channel, "ts": after.ts, "text": text, "message": answered}
 
 
 def delete(desk: Desk, args: Arguments) -> Json:

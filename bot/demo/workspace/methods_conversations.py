@@ -37,7 +37,7 @@ def history(desk: Desk, args: Arguments) -> Json:
 
 
 def replies(desk: Desk, args: Arguments) -> Json:
-    channel, ts = desk.writable(args.required("channel")), args.required("ts")
+    channel, ts = desk.state.channel(args.required("channel")), args.required("ts")
     root = desk.state.chat.get(channel, ts)
     if root is None:
         raise SlackError("thread_not_found")
@@ -46,7 +46,7 @@ def replies(desk: Desk, args: Arguments) -> Json:
 
 def _page(desk: Desk, args: Arguments, found: Sequence[Message]) -> Json:
     wanted = [one for one in found if _within(one, args)]
-    start, limit = args.number("cursor", 0), args.number("limit", 100)
+    start, limit = args.cursor(), args.number("limit", 100)
     page = wanted[start : start + limit]
     more = len(wanted) > start + limit
     state, metadata = desk.state, args.flag("include_all_metadata")

@@ -52,7 +52,7 @@ def users_by_email(desk: Desk, args: Arguments) -> Json:
 def users_list(desk: Desk, args: Arguments) -> Json:
     everyone = [_describe(desk, one) for one in desk.state.members.values()]
     everyone.append(_bot(desk.state.identity))
-    start, limit = args.number("cursor", 0), args.number("limit", len(everyone))
+    start, limit = args.cursor(), args.number("limit", len(everyone))
     rest = str(start + limit) if start + limit < len(everyone) else ""
     return {
         "members": everyone[start : start + limit],

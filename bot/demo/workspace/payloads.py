@@ -32,7 +32,7 @@ class Payloads:
             "command": command,
             "text": text,
             "api_app_id": identity.app_id,
-            "is_enterprise_install": "false",
+            "is_enterprise_install": False,
             "response_url": self._response_url(member, channel, None),
             "trigger_id": self.state.triggers.issue(member.id),
         }

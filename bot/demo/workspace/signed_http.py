@@ -13,7 +13,6 @@ from bot.demo.workspace.errors import NoAnswer
 from bot.demo.workspace.identity import Json
 
 FORM = "application/x-www-form-urlencoded"
-REASONS = {"app_did_not_respond": "http_timeout", "dispatch_failed": "connection_failed"}
 
 
 @dataclass
@@ -34,8 +33,10 @@ class SignedHttp:
         try:
             async with self.session.post(self.request_url, data=body, headers=headers) as answer:
                 return await _ack(answer)
+        except aiohttp.ClientConnectionError as failure:
+            raise NoAnswer("dispatch_failed", "connection_failed") from failure
         except (aiohttp.ClientError, ValueError) as failure:
-            raise NoAnswer("dispatch_failed") from failure
+            raise NoAnswer("dispatch_failed", "http_error") from failure
         except TimeoutError as failure:
             raise NoAnswer("app_did_not_respond") from failure
 
@@ -49,23 +50,28 @@ class SignedHttp:
 def _body(envelope: Envelope) -> tuple[str, bytes]:
     match envelope.kind:
         case "slash_commands":
-            return FORM, urlencode(envelope.payload).encode()
+            return FORM, urlencode(_as_form(envelope.payload)).encode()
         case "interactive":
             return FORM, urlencode({"payload": json.dumps(envelope.payload)}).encode()
         case _:
             return "application/json", json.dumps(envelope.payload).encode()
 
 
+def _as_form(payload: Json) -> Json:
+    """A form has no booleans: Slack writes false."""
+    return {key: "false" if value is False else value for key, value in payload.items()}
+
+
 def _retry(envelope: Envelope) -> dict[str, str]:
     if not envelope.retry:
         return {}
-    reason = REASONS.get(envelope.reason, "http_error")
+    reason = "http_timeout" if envelope.reason == "timeout" else envelope.reason
     return {"X-Slack-Retry-Num": str(envelope.retry), "X-Slack-Retry-Reason": reason}
 
 
 async def _ack(answer: aiohttp.ClientResponse) -> Json:
     if answer.status != 200:  # noqa: PLR2004 - Slack takes only 200 for an ack
-        raise NoAnswer("dispatch_failed")
+        raise NoAnswer("dispatch_failed", "http_error")
     text = await answer.text()
     if answer.content_type == "application/json" and text:
         parsed: Json = json.loads(text)

@@ -36,6 +36,7 @@ class Sockets:
     open: list[web.WebSocketResponse] = field(default_factory=list)
     _tickets: set[str] = field(default_factory=set)
     _waiting: list[Waiting] = field(default_factory=list)
+    _leaving: list[web.WebSocketResponse] = field(default_factory=list)
 
     def ticket(self) -> str:
         ticket = self.ids("s")
@@ -44,7 +45,7 @@ class Sockets:
 
     async def carry(self, envelope: Envelope) -> Json:
         if not self.open:
-            raise NoAnswer("dispatch_failed")
+            raise NoAnswer("dispatch_failed", "connection_failed")
         socket = self.open.pop(0)
         self.open.append(socket)
         waiting = Waiting(envelope.id, socket, asyncio.get_running_loop().create_future())
@@ -54,7 +55,7 @@ class Sockets:
                 await socket.send_json(_frame(envelope))
             return await waiting.answer
         except ConnectionError as failure:
-            raise NoAnswer("dispatch_failed") from failure
+            raise NoAnswer("dispatch_failed", "connection_failed") from failure
         finally:
             self._waiting.remove(waiting)
 
@@ -66,18 +67,25 @@ class Sockets:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         if len(self.open) >= MOST:
-            await self._dismiss(socket, "too_many_websockets")
+            await _ask_to_leave(socket, "too_many_websockets")
+            await socket.close()
             return socket
         await self._serve(socket)
         return socket
 
     async def disconnect(self, reason: str) -> None:
-        """Ask every connection to come back on a new one, as Slack does every few hours."""
-        for socket in list(self.open):
-            await self._dismiss(socket, reason)
+        """Ask every connection to come back on a new one, as Slack does every few hours.
+
+        The app closes the old socket itself when it has a new one.
+        """
+        leaving, self.open = self.open, []
+        self._leaving += leaving
+        for socket in leaving:
+            await _ask_to_leave(socket, reason)
+        self.changes.bump()
 
     async def close(self) -> None:
-        for socket in list(self.open):
+        for socket in [*self.open, *self._leaving]:
             await socket.close()
 
     async def _serve(self, socket: web.WebSocketResponse) -> None:
@@ -107,19 +115,20 @@ class Sockets:
                 return
 
     def _lose(self, socket: web.WebSocketResponse) -> None:
-        if socket in self.open:
-            self.open.remove(socket)
+        for sockets in (self.open, self._leaving):
+            if socket in sockets:
+                sockets.remove(socket)
         for waiting in self._waiting:
             if waiting.socket is socket and not waiting.answer.done():
-                waiting.answer.set_exception(NoAnswer("dispatch_failed"))
+                waiting.answer.set_exception(NoAnswer("dispatch_failed", "connection_failed"))
         self.changes.bump()
 
-    async def _dismiss(self, socket: web.WebSocketResponse, reason: str) -> None:
-        with suppress(ConnectionError):
-            await socket.send_json(
-                {"type": "disconnect", "reason": reason, "debug_info": {"host": "lokaal"}}
-            )
-        await socket.close()
+
+async def _ask_to_leave(socket: web.WebSocketResponse, reason: str) -> None:
+    with suppress(ConnectionError):
+        await socket.send_json(
+            {"type": "disconnect", "reason": reason, "debug_info": {"host": "lokaal"}}
+        )
 
 
 def _frame(envelope: Envelope) -> Json:

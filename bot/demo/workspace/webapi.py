@@ -85,6 +85,7 @@ class WebApi:
         if fault is None or fault.after:
             answer = self._answer(name, _token(request, args), args)
         self.log.append(Call(name, _without_token(args), answer))
+        self.desk.state.changes.bump()
         if fault is not None:
             return await self._misfortune(request, fault)
         return web.json_response(answer, headers=self._headers())

@@ -9,7 +9,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.demo.workspace.answering import response_route
-from bot.demo.workspace.courier import Carrier, Courier, Envelope
+from bot.demo.workspace.courier import Courier, Envelope
 from bot.demo.workspace.desk import Desk
 from bot.demo.workspace.faults import Faults
 from bot.demo.workspace.guard import check_loopback, same_machine
@@ -27,6 +27,7 @@ from bot.demo.workspace.webapi import Call, WebApi
 SCOPES = ("chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email")
 MEGABYTE = 1024 * 1024
 ACK_SECONDS = 3
+LONGEST = 60
 
 
 async def _three_seconds() -> None:
@@ -104,7 +105,8 @@ class Workspace:
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; ValueError for an address that other machines could reach."""
         check_loopback(host)
-        self._courier.carrier = await self._carrier()
+        if self.request_url is not None:
+            self.deliver_to(self.request_url)
         self._runner = web.AppRunner(self.app, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
@@ -120,12 +122,13 @@ class Workspace:
         if self._session is not None:
             await self._session.close()
 
-    async def _carrier(self) -> Carrier:
-        if self.request_url is None:
-            return self._sockets
-        self._session = aiohttp.ClientSession()
-        return SignedHttp(
-            self.request_url, self.signing_secret, self.signed_at or self.now, self._session
+    def deliver_to(self, request_url: str) -> None:
+        """Deliver by signed HTTP from now on."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=LONGEST))
+        signed_at = self.signed_at or self.now
+        self._courier.carrier = SignedHttp(
+            request_url, self.signing_secret, signed_at, self._session
         )
 
     def _reconnected(self) -> None:
