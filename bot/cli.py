@@ -16,8 +16,6 @@ import typer
 from bot import ids, logs
 from bot.cli_org import org
 from bot.clock import system_clock
-from bot.demo.run import main as run_demo
-from bot.demo.run import reset as empty_demo
 from bot.doctor import examine
 from bot.organisation import OrganisationError
 from bot.serve import serve as serve_bot
@@ -99,6 +97,10 @@ def demo(
     ),
 ) -> None:
     """Play the whole story in a browser, on this machine only, with an invented school."""
+    # Only here: the local workspace has no place in the start of a real bot.
+    from bot.demo.run import main as run_demo  # noqa: PLC0415 - see above
+    from bot.demo.run import reset as empty_demo  # noqa: PLC0415 - see above
+
     if reset:
         _require_demo_folder(folder)
         empty_demo(folder)

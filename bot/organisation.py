@@ -49,7 +49,6 @@ class OrganisationFile:
 
     organisation: Organisation
     policy: Policy
-    language: str
     warnings: tuple[str, ...] = ()
 
 
@@ -81,7 +80,6 @@ def parse(text: str, zone: ZoneInfo) -> OrganisationFile:
     return OrganisationFile(
         organisation_of(file, zone),
         Policy(**asdict(file.policy)),
-        file.language,
         _lines(document, warnings(file)),
     )
 

@@ -140,7 +140,6 @@ class MeetingBlock(Block):
 
 class FileBlock(Block):
     version: Annotated[str, _like("1", "must be 1, the only version there is")]
-    language: Literal["nl", "en"] = "nl"
     policy: PolicyBlock = PolicyBlock()
     schools: Annotated[tuple[SchoolBlock, ...], AfterValidator(_filled)]
     people: Annotated[tuple[PersonBlock, ...], AfterValidator(_filled)]

@@ -47,7 +47,7 @@ class Folder:
     def clock(self, real: Callable[[], datetime]) -> DemoClock:
         """The clock where it was left; at the first start, after school on a school day."""
         self.path.mkdir(parents=True, exist_ok=True)
-        calendar = demo_calendar(real().date())
+        calendar = demo_calendar()
         if self._clock.exists():
             kept = json.loads(self._clock.read_text(encoding="utf-8"))
             return DemoClock(real, calendar, timedelta(seconds=kept["offset"]))

@@ -1,13 +1,15 @@
 """The invented school of the demo, with meetings that lie ahead whenever it is started."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import holidays
 import yaml
 
+from bot.calendars import calendar_of
+from bot.organisation_file import SchoolBlock
+from bot.organisation_records import school_of
 from meldcode.schooldays import SchoolCalendar
 
 FILE = Path(__file__).with_name("school.yaml")
@@ -16,16 +18,16 @@ MEETINGS_AHEAD = (6, 16)
 """School days: the first leaves room for both agenda summaries (3 and 1 school days before)."""
 
 
-def demo_calendar(today: date) -> SchoolCalendar:
-    """The school's calendar from `today` on, for about two years."""
-    return _calendar(_load()["schools"][0], today)
+def demo_calendar() -> SchoolCalendar:
+    """The school's calendar, made as that of any school."""
+    return calendar_of(school_of(SchoolBlock.model_validate(_load()["schools"][0])), ZONE)
 
 
 def demo_organisation(today: date) -> dict[str, Any]:
     """The organisation file as plain data, with two meetings added: 6 and 16 school days ahead."""
     organisation = _load()
     school = organisation["schools"][0]
-    calendar = _calendar(school, today)
+    calendar = demo_calendar()
     days = [calendar.add(today, ahead) for ahead in MEETINGS_AHEAD]
     organisation["meetings"] = [_meeting(school["id"], day) for day in days]
     return organisation
@@ -34,21 +36,6 @@ def demo_organisation(today: date) -> dict[str, Any]:
 def _load() -> dict[str, Any]:
     organisation: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return organisation
-
-
-def _calendar(school: dict[str, Any], today: date) -> SchoolCalendar:
-    years = range(today.year, (today + timedelta(days=2 * 366)).year + 1)
-    free = holidays.country_holidays(
-        "NL",
-        subdiv=school["region"].capitalize(),
-        years=years,
-        categories=("public", "school"),
-    )
-    return SchoolCalendar(
-        ZONE,
-        closed=frozenset(free) | frozenset(school["closed"]),
-        opened=frozenset(school["opened"]),
-    )
 
 
 def _meeting(school: str, day: date) -> dict[str, Any]:

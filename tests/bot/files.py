@@ -2,7 +2,7 @@
 
 VALID = """\
 version: 1
-language: nl
+# The school of these tests.
 policy: {answer_promise: 1, agenda_days: [3, 1]}
 schools:
   - id: regenboog

@@ -111,7 +111,7 @@ def modal(page: Page) -> Locator:
 @asynccontextmanager
 async def page_stage(browser: Browser) -> AsyncIterator[PageStage]:
     hands = Hands()
-    clock = DemoClock(hands.now, demo_calendar(TODAY))
+    clock = DemoClock(hands.now, demo_calendar())
     organisation = demo_organisation(TODAY)
     workspace = _workspace(organisation, clock, hands)
     moves: list[date] = []

@@ -20,7 +20,7 @@ def moves() -> list[str]:
 
 @pytest.fixture
 async def client(moves: list[str]) -> AsyncIterator[Client]:
-    clock = DemoClock(lambda: datetime(2026, 11, 24, 9, 0, tzinfo=UTC), demo_calendar(TODAY))
+    clock = DemoClock(lambda: datetime(2026, 11, 24, 9, 0, tzinfo=UTC), demo_calendar())
 
     async def moved() -> None:
         moves.append(str(clock.today()))

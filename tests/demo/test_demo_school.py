@@ -13,7 +13,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 @given(today=DAYS)
 def test_both_meetings_lie_ahead_on_school_days(today: date) -> None:
     """Whenever the demo starts, there are meetings 6 and 16 school days ahead."""
-    calendar = demo_calendar(today)
+    calendar = demo_calendar()
 
     meetings = demo_organisation(today)["meetings"]
 
@@ -23,7 +23,7 @@ def test_both_meetings_lie_ahead_on_school_days(today: date) -> None:
 
 def test_the_calendar_knows_vacations_and_public_holidays() -> None:
     """The school is closed in its region's vacation, on holidays and in weekends."""
-    calendar = demo_calendar(date(2026, 11, 24))
+    calendar = demo_calendar()
 
     closed = [day for day in map(date.fromisoformat, FREE) if not calendar.is_school_day(day)]
 
