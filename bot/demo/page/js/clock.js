@@ -37,7 +37,7 @@ export function tick() {
 export function drawClock() {
   redraw(byId("clock"),
     el("h2", { id: "clock-title" }, t("clock")),
-    el("p", { class: "now" }, `${t("clockNow")} `, el("strong", { class: "moment" }, moment())),
+    el("p", { class: "now" }, el("span", {}, `${t("clockNow")} `), el("strong", { class: "moment" }, moment())),
     el("button", {
       type: "button", class: "switch", key: "clock-open", "aria-expanded": String(open), "aria-controls": "clock-moves",
       onclick: () => { open = !open; drawClock(); },

@@ -13,7 +13,7 @@ const COMMAND = /^(?<name>\/\S+)\s*(?<text>[\s\S]*)$/u;
 export function composer(key, thread) {
   const id = uniqueId("box");
   const box = el("textarea", {
-    id, key, rows: "2", value: drafts.get(key) ?? "", autocomplete: "off",
+    id, key, rows: "1", value: drafts.get(key) ?? "", autocomplete: "off",
     "aria-describedby": thread ? null : `${id}-hint`,
     oninput: (event) => drafts.set(key, event.target.value),
     onkeydown: (event) => sendOnEnter(event, form),

@@ -68,7 +68,9 @@ function content(view, depth) {
 
 function head(view, depth) {
   return el("div", { class: "dialog-head" },
-    el("h2", { id: "modal-title", tabindex: "-1", lang: "nl" }, view.title),
+    el("div", {},
+      el("h2", { id: "modal-title", tabindex: "-1", lang: "nl" }, view.title),
+      el("p", { class: "hint" }, t("as", store.state.person.name))),
     el("button", {
       type: "button", class: "quiet cross", key: "cross", "aria-label": t(depth > 1 ? "closeAll" : "close"),
       onclick: (event) => closeOnce(event, view, depth > 1),
