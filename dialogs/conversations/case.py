@@ -6,7 +6,7 @@ from dialogs.code import shown
 from dialogs.conversations import care, chair, raiser
 from dialogs.conversations.chronology import OLDER, conversation
 from dialogs.desk import Desk
-from dialogs.parts import here, row
+from dialogs.parts import here, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Screen
 from meldcode.access import Relation
@@ -48,5 +48,7 @@ def noted(desk: Desk) -> Screen:
 
 
 def _screen(desk: Desk, parts: tuple[Part, ...]) -> Screen:
+    """The phone numbers are never further away than the screen one is on (domain.md R4)."""
     title = say("case.title", code=shown(desk.case.code))
-    return Screen(name="case", title=title, parts=parts, handle=here(desk))
+    danger = quiet("home.danger")
+    return Screen(name="case", title=title, parts=(*parts, danger), handle=here(desk))

@@ -13,8 +13,7 @@ from dialogs.parts import alert, form_screen, line
 from dialogs.screen import Screen
 from meldcode.choices import Trend
 from meldcode.commands import AgreeFollowing, Command, NoteFollowing, Snooze
-
-LONGEST_RHYTHM = 60
+from meldcode.rules.following import LONGEST_RHYTHM
 
 
 class Later(StrEnum):
@@ -31,7 +30,7 @@ class FollowForm(Form):
     rhythm: Annotated[
         int,
         Field(ge=1, le=LONGEST_RHYTHM),
-        Text(label="following.rhythm", hint="following.rhythm.hint", empty="err.rhythm", limit=2),
+        Text(label="following.rhythm", hint="following.rhythm.hint", empty="err.rhythm", limit=3),
     ]
     first: Annotated[
         date | None, NEAR, Day(label="following.first", hint="following.first.hint")

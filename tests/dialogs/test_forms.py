@@ -98,7 +98,7 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("question3", "answer", "perhaps", "err.choose"),
     ("decision_report", "reporter", None, "err.who_reports"),
     ("agreement", "due", "2300-01-01", "err.date"),
-    ("following", "rhythm", "61", "err.rhythm"),
+    ("following", "rhythm", "101", "err.rhythm"),
     ("following", "rhythm", "-1", "err.rhythm"),
     ("snooze", "days", "2", "err.choose"),
     ("snooze_why", "reason", "", "nud.snooze.why"),
