@@ -152,7 +152,7 @@ def test_only_what_the_answers_leave_can_be_decided(
 
     assert screen.name == name
     assert screen.form is not None
-    assert screen.form.fields()["decision"].values == values  # type: ignore[union-attr]  # a Choice
+    assert screen.form.fields()["decision"].values == values  # type: ignore[union-attr]  # it is a Choice
     assert key in keys(screen)
 
 
