@@ -33,8 +33,8 @@ NOW = datetime(2026, 11, 3, 14, 20, tzinfo=UTC)
 """A Tuesday, 15:20 at school: lessons are over, and nudges may go out."""
 
 TODAY = date(2026, 11, 3)
-FIRST = Meeting("zbo-1", "s1", datetime(2026, 11, 17, 14, 30, tzinfo=UTC), "chair")
-SECOND = Meeting("zbo-2", "s1", datetime(2026, 12, 1, 14, 30, tzinfo=UTC))
+FIRST = Meeting("zbo-a", "s1", datetime(2026, 11, 17, 14, 30, tzinfo=UTC), "chair")
+SECOND = Meeting("zbo-b", "s1", datetime(2026, 12, 1, 14, 30, tzinfo=UTC))
 FACTS = "She has had no lunch with her for a week."
 
 

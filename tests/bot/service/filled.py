@@ -16,7 +16,7 @@ FILLED: Mapping[str, Raw] = {
     "talk": {"on": "2026-11-02", "with_whom": "parents", "report": "They see it too."},
     "advice": {"on": "2026-11-02", "adviser": "Somebody", "advice": "Keep talking."},
     "schedule": {
-        "meeting": "zbo-1",
+        "meeting": "zbo-a",
         "question": "What can we do?",
         "parents_invited": "no",
         "parents_reason": "It is not safe.",

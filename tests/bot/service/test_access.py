@@ -49,7 +49,7 @@ async def test_a_handle_of_somebody_else_looks_like_an_invented_one(house: House
     stolen = await answers(house, "deputy", await house.handle("ib", case))
     invented = await answers(house, "deputy", "AAAAAAAAAAAAAAAAAAAA")
     of_meeting = await answers(
-        house, "deputy", await house.handle("deputy", Subject("meeting", "zbo-1"))
+        house, "deputy", await house.handle("deputy", Subject("meeting", "zbo-a"))
     )
 
     assert stolen == invented == of_meeting
