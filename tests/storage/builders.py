@@ -66,10 +66,10 @@ class Place:
         """The store as the program opens it; the test closes it."""
         return open_store(self.url, self.key_path, random_bytes=self.random_bytes, busy_ms=busy_ms)
 
-    def sql(self, statement: str) -> list[tuple[object, ...]]:
+    def sql(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """What somebody with the file could do, past our own code."""
         with self.engine.begin() as connection:
-            result = connection.exec_driver_sql(statement)
+            result = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in result] if result.returns_rows else []
 
 

@@ -19,6 +19,7 @@ QUESTIONS: dict[str, Callable[[Unit], object]] = {
     "case": lambda unit: unit.cases.fold("case-1"),
     "agenda": lambda unit: unit.meetings.items("zbo-1"),
     "meetings": lambda unit: unit.meetings.upcoming("s1", NOW),
+    "outcomes": lambda unit: unit.meetings.unhandled("s1", NOW),
     "due": lambda unit: unit.due.claim(NOW, MINUTE, 10),
     "duties": lambda unit: unit.due.sync(Subject("case", "case-1"), []),
     "outbox": lambda unit: unit.outbox.claim(NOW, MINUTE, 10),

@@ -1,3 +1,6 @@
+from datetime import UTC, datetime
+from hashlib import sha256
+
 import pytest
 
 from meldcode.events import Answered, Event, SignalRead
@@ -61,6 +64,46 @@ def test_swapped_events_are_noticed(opened: Place) -> None:
     opened.sql("UPDATE case_event SET seq = 5 + seq WHERE case_id = 'case-1' AND seq < 0")
 
     assert broken_at(opened) == 2
+
+
+def digest(row: tuple[object, ...]) -> bytes:
+    """The hash of a row as documented: over the one before, and each field with its length."""
+    before, case_id, seq, at, by, body = row
+    moment = datetime.fromisoformat(str(at)).replace(tzinfo=UTC).isoformat(timespec="microseconds")
+    texts = [str(text).encode() for text in (case_id, seq, moment, by)]
+    assert isinstance(before, bytes)
+    assert isinstance(body, bytes)
+    fields = b"".join(len(field).to_bytes(4) + field for field in (*texts, body))
+    return sha256(before + fields).digest()
+
+
+ROW = "WHERE case_id = 'case-1' AND seq = ?"
+
+
+def rewrite(place: Place, seq: int, before: bytes) -> bytes:
+    """Put an entry behind another hash and give it the hash that then belongs to it."""
+    row = place.sql(f"SELECT case_id, seq, at, by, body FROM case_event {ROW}", seq)[0]  # noqa: S608
+    after = digest((before, *row))
+    place.sql(f"UPDATE case_event SET prev_hash = ?, hash = ? {ROW}", before, after, seq)  # noqa: S608
+    return after
+
+
+def test_an_entry_hung_elsewhere_is_noticed(opened: Place) -> None:
+    """An entry whose own hash is right, but that follows another one, breaks the chain."""
+    rewrite(opened, 3, bytes(32))
+
+    assert broken_at(opened) == 3
+
+
+def test_a_rewritten_entry_breaks_the_next(opened: Place) -> None:
+    """Who changes an entry and its hash must also change every later one."""
+    opened.sql(f"UPDATE case_event SET by = 'x' {ROW}", 2)  # noqa: S608
+    first = opened.sql(f"SELECT hash FROM case_event {ROW}", 1)[0][0]  # noqa: S608
+    assert isinstance(first, bytes)
+    changed = rewrite(opened, 2, first)
+    opened.sql(f"UPDATE case_event SET prev_hash = ? {ROW}", changed, 3)  # noqa: S608
+
+    assert broken_at(opened) == 3
 
 
 def test_a_chain_holds_without_its_key(opened: Place) -> None:

@@ -1,6 +1,11 @@
-from storage.records import Meeting
+from meldcode.events import ZboDiscussed, ZboScheduled
+from storage.records import Meeting, MeetingItem
 from storage.unit import Unit
-from tests.storage.builders import DAY, NOW
+from tests.storage.builders import DAY, NOW, TODAY, raise_signal
+
+SCHEDULED = ZboScheduled(
+    "item-1", "zbo-1", TODAY, "what now", parents_invited=True, parents_reason=None, minutes=10
+)
 
 
 def test_a_school_sees_what_is_coming(unit: Unit) -> None:
@@ -10,6 +15,20 @@ def test_a_school_sees_what_is_coming(unit: Unit) -> None:
     unit.meetings.add(Meeting("elsewhere", "s2", NOW + DAY))
 
     assert [meeting.id for meeting in unit.meetings.upcoming("s1", NOW)] == ["now", "zbo-1"]
+
+
+def test_a_discussed_item_no_longer_waits_for_its_outcome(unit: Unit) -> None:
+    """An item of a past meeting of this school waits until what came of it is recorded."""
+    after = NOW + 8 * DAY
+    case = unit.cases.save(raise_signal(unit), [SCHEDULED], "ib", NOW)
+    before = unit.meetings.unhandled("s1", NOW)
+    waiting = unit.meetings.unhandled("s1", after)
+    unit.cases.save(case, [ZboDiscussed("item-1", "the OKA calls")], "chair", after)
+
+    assert before == ()
+    assert waiting == (MeetingItem("case-1", "K7T4XM", "item-1", "zbo-1", 10, handled=False),)
+    assert unit.meetings.unhandled("s2", after) == ()
+    assert unit.meetings.unhandled("s1", after) == ()
 
 
 def test_an_added_meeting_comes_back_as_it_was(unit: Unit) -> None:

@@ -42,9 +42,13 @@ def test_a_role_counts_on_its_days_only(unit: Unit) -> None:
 
 def test_people_are_found_by_address_whatever_its_case(unit: Unit) -> None:
     """Chat and the organisation file may spell an address differently."""
+    shouting = StaffMember("loud", "Name", "LOUD@School.example")
+    known = organisation()
+    unit.people.apply(replace(known, people=(*known.people, shouting)))
     found = unit.people.by_email("Teacher@School.Example", TODAY)
 
     assert found == unit.people.get("teacher", TODAY)
+    assert unit.people.by_email("loud@school.example", TODAY) == unit.people.get("loud", TODAY)
     assert unit.people.by_email("nobody@school.example", TODAY) is None
     assert unit.people.email("teacher") == "teacher@school.example"
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from storage.errors import TamperedError, UnknownKeyVersionError
@@ -29,6 +29,7 @@ def test_what_was_sealed_opens_in_its_place(plain: bytes, where: Place) -> None:
 
 
 @given(PLACES, PLACES)
+@example(Place("case", "1", "", ""), Place("case1", "", "", ""))
 def test_a_moved_field_does_not_open(where: Place, elsewhere: Place) -> None:
     """A field that was copied to any other case, table, column or row is refused."""
     assume(where != elsewhere)
@@ -92,6 +93,17 @@ def test_the_check_tells_keys_apart() -> None:
     assert vault().fits(vault().check)
     assert not vault().fits(vault(bytes(32)).check)
     assert vault().check != KEY
+
+
+def test_each_purpose_has_its_own_key() -> None:
+    """The key of drafts opens no case key, and the check value is no key at all."""
+    made = vault()
+    wrapped = made.new_case_key("case-1")
+
+    with pytest.raises(TamperedError):
+        made.drafts.open(wrapped, Place("case-1", "case_key", "wrapped", ""))
+    with pytest.raises(TamperedError):
+        Cipher(made.check, CountedBytes()).open(made.drafts.seal(b"hungry", PLACE), PLACE)
 
 
 def test_no_key_shows_in_a_printed_object() -> None:
