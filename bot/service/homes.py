@@ -21,7 +21,7 @@ ENOUGH_FOR_A_MEDIAN = 5
 def home(work: Work, viewer: Person) -> HomeDesk:
     """Home of somebody with a role at one or more schools; it is headed by the first of them."""
     desk = HomeDesk(
-        room=rooms.room(work, viewer, viewer.schools[0]),
+        room=rooms.room(work, _everywhere(viewer), viewer.schools[0]),
         cases=tuple(_shown(work, viewer, line) for line in _mine(work, viewer)),
         meetings=tuple(_meetings(work, viewer)),
         deputies=_deputies(work, viewer),
@@ -29,6 +29,12 @@ def home(work: Work, viewer: Person) -> HomeDesk:
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
     return _with_figures(work, desk, directed) if directed else desk
+
+
+def _everywhere(viewer: Person) -> Person:
+    """On Home the roles at all schools count: a teacher here may be the IB'er there."""
+    held = frozenset(role for roles in viewer.roles.values() for role in roles)
+    return replace(viewer, roles={viewer.schools[0]: held})
 
 
 def _mine(work: Work, viewer: Person) -> Iterable[CaseLine]:
