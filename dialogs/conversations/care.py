@@ -22,11 +22,7 @@ def parts(desk: Desk) -> Parts:
         *_signal(desk),
         *_talk_first(desk),
         *_consult(desk),
-        RULE,
-        *looking(desk),
-        *agreements(desk, desk.case.agreements),
-        *wait_for_zbo(desk),
-        *_doing(desk),
+        *_going_on(desk),
         RULE,
         *_routes(desk.case),
         *conversation(desk, desk.case.entries),
@@ -35,10 +31,14 @@ def parts(desk: Desk) -> Parts:
 
 def _standing(desk: Desk) -> Parts:
     case = desk.case
-    holder = desk.room.name_of(case.holder or "")
-    held = (line("case.holder", who=holder),) if holder else (line("ib.head"),)
     decided = (line("case.decision", decision=case.decision.decision),) if case.decision else ()
-    return (head("case.standing.care", stage=stage(case)), *_unfounded(case), *decided, *held)
+    top = (head("case.standing.care", stage=stage(case)), *_unfounded(case), *decided)
+    return top if case.ended else (*top, _holder(desk))
+
+
+def _holder(desk: Desk) -> Part:
+    name = desk.room.name_of(desk.case.holder or "")
+    return line("case.holder", who=name) if name else line("ib.head")
 
 
 def _unfounded(case: Case) -> Parts:
@@ -55,7 +55,7 @@ def _signal(desk: Desk) -> Parts:
         return ()
     who, at = desk.room.name_of(desk.case.raised_by), local(desk.room, desk.case.raised_at)
     return (
-        *_urgency(raised),
+        *(() if desk.case.ended else _urgency(raised)),
         Quote(raised.text, say("case.signal", who=who, at=at)),
         Quote(raised.child, say("case.child")) if raised.child else quiet("case.child.none"),
         *((line(f"case.parents.{raised.parents}"),) if raised.parents else ()),
@@ -86,11 +86,15 @@ def _consult(desk: Desk) -> Parts:
     )
 
 
-def _doing(desk: Desk) -> Parts:
+def _going_on(desk: Desk) -> Parts:
     """Nothing is a fixed wizard, so everything that makes sense now is offered, by its kind."""
     if desk.case.ended:
         return ()
     return (
+        RULE,
+        *looking(desk),
+        *agreements(desk, desk.case.agreements),
+        *wait_for_zbo(desk),
         head("case.record"),
         *row(*(button(desk, action) for action in ("talk", "advice", "schedule"))),
         head("case.together"),
