@@ -3,7 +3,7 @@ import pytest
 from bot.demo.workspace.client_checks import mistakes
 from bot.demo.workspace.errors import NotShown
 from bot.demo.workspace.form import Form, Value
-from tests.demo.views import Json, choice, plain, text_input
+from tests.demo.views import Json, actions, button, choice, plain, text_input
 
 
 def field(kind: str, **element: object) -> Json:
@@ -66,6 +66,7 @@ def test_the_form_is_checked_before_it_is_sent(
         (choice(), ["today", "week"]),
         (field("datepicker"), "24 november"),
         (field("timepicker"), "half twee"),
+        (actions(button()), "gedrukt"),
     ],
 )
 def test_a_person_can_choose_only_what_is_offered(block: Json, value: Value) -> None:

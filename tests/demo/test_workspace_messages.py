@@ -5,7 +5,7 @@ from slack_sdk.errors import SlackApiError
 from bot.demo.workspace import NotShown
 from tests.demo.listeners import Json, hears, pressed, says
 from tests.demo.small_app import INTERN_BEGELEIDER, TEACHER, Stage
-from tests.demo.views import actions, button, section
+from tests.demo.views import actions, button, choice, section
 
 
 async def test_a_message_reaches_one_person(slack: Stage) -> None:
@@ -218,3 +218,49 @@ async def test_a_mention_takes_the_bot_into_the_channel(slack: Stage) -> None:
     assert [one["event"]["channel"] for one in seen] == [channel]
     assert [one.text for one in slack.teacher.ephemerals()] == ["Liever niet."]
     assert slack.teacher.messages() == []
+
+
+async def test_a_shortcut_on_a_message_carries_that_message(slack: Stage) -> None:
+    """The app gets the person's own message, and a trigger to open a modal."""
+    seen: list[Json] = []
+
+    @slack.app.message_shortcut("tell")
+    async def shortcut(ack: AsyncAck, body: Json) -> None:
+        seen.append(body)
+        await ack()
+
+    ts = await slack.teacher.say("Kim is stil")
+    await slack.teacher.shortcut("tell", message=ts)
+
+    assert [(one["message"]["text"], one["message_ts"]) for one in seen] == [("Kim is stil", ts)]
+    assert slack.workspace.acks[-1] == {}
+
+
+async def test_a_choice_in_a_message_is_told_and_remembered(slack: Stage) -> None:
+    """A select in a message tells the app at once and keeps what was chosen."""
+    seen = pressed(slack, "pick")
+    select = choice()["element"]
+    ts = await slack.post(blocks=[section() | {"accessory": select, "block_id": "when"}])
+
+    await slack.teacher.pick("pick", "Deze week")
+
+    [action] = seen[0]["actions"]
+    assert action["selected_option"]["value"] == "week"
+    assert seen[0]["state"]["values"]["when"]["pick"] == {
+        "type": "static_select",
+        "selected_option": action["selected_option"],
+    }
+    assert seen[0]["container"]["message_ts"] == ts
+
+
+async def test_a_command_in_a_channel_names_the_channel(slack: Stage) -> None:
+    """The app can see that a command was not given in its private chat."""
+    seen = says(slack)
+
+    await slack.teacher.command("/zorgsignaal", channel="C0LOKAAL01")
+    await slack.teacher.command("/zorgsignaal")
+
+    assert [(one["channel_id"], one["channel_name"]) for one in seen] == [
+        ("C0LOKAAL01", "algemeen"),
+        (TEACHER.dm, "directmessage"),
+    ]

@@ -1,50 +1,13 @@
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
 
-import aiohttp
 import pytest
 
 from tests.demo.listeners import hears, opens, pressed, submitted
-from tests.demo.small_app import INTERN_BEGELEIDER, TEACHER, Hands, Stage, new_workspace
+from tests.demo.page import Page
+from tests.demo.small_app import INTERN_BEGELEIDER, TEACHER
 from tests.demo.views import Json, actions, button, choice, home, modal, text_input
 
 NAMES = ["ok", "version", "text", "blocks", "error", "errors"]
-
-
-@dataclass
-class Page:
-    """What the page does: it reads and acts for one person over HTTP."""
-
-    slack: Stage
-    session: aiohttp.ClientSession
-    person: str = TEACHER.id
-
-    async def get(self, path: str, **query: str) -> Json:
-        url = f"{self.slack.workspace.base_url}/demo/api/{path}"
-        async with self.session.get(url, params=query) as answer:
-            return dict(await answer.json())
-
-    async def screen(self) -> Json:
-        return await self.get("state", person=self.person)
-
-    async def act(self, action: str, **fields: object) -> Json:
-        status, body = await self.send(action, {"person": self.person, **fields})
-        assert status == 200, body
-        return dict(body)
-
-    async def send(self, action: str, fields: object, **headers: str) -> tuple[int, Any]:
-        url = f"{self.slack.workspace.base_url}/demo/api/{action}"
-        async with self.session.post(url, json=fields, headers=headers) as answer:
-            json = answer.content_type == "application/json"
-            return answer.status, await (answer.json() if json else answer.text())
-
-
-@pytest.fixture
-async def page(slack: Stage) -> AsyncIterator[Page]:
-    async with aiohttp.ClientSession() as session:
-        yield Page(slack, session)
 
 
 async def test_the_page_lists_the_people_and_what_is_unread(page: Page) -> None:
@@ -193,49 +156,3 @@ async def test_nobody_operates_the_modal_of_another(page: Page) -> None:
 
     assert [(status, body["error"]) for status, body in strange] == [(404, "not_shown")] * 5
     assert strange[0][1] == strange[1][1]
-
-
-@pytest.mark.parametrize(
-    "action, fields, answer",
-    [
-        ("say", ["geen", "object"], (400, "bad_request")),
-        ("say", {"person": TEACHER.id, "text": 7}, (400, "bad_request")),
-        ("click", {"person": TEACHER.id}, (400, "bad_request")),
-        ("submit", {"person": TEACHER.id, "view": "V1", "values": "x"}, (404, "not_shown")),
-        ("say", {"person": "U9NOBODY"}, (404, "unknown_person")),
-        ("say", {}, (404, "unknown_person")),
-        ("command", {"person": TEACHER.id, "command": "/weer"}, (404, "not_shown")),
-    ],
-)
-async def test_a_wrong_request_is_told_so(
-    page: Page, action: str, fields: object, answer: tuple[int, str]
-) -> None:
-    """A malformed or impossible request gets a status and a sentence, and changes nothing."""
-    status, body = await page.send(action, fields)
-
-    assert (status, body["error"]) == answer
-    assert body["detail"]
-    assert page.slack.workspace.chat_text()["messages"] == []
-
-
-async def test_other_sites_cannot_operate_the_workspace(page: Page) -> None:
-    """A request from another site, by another name or without JSON is refused."""
-    base = page.slack.workspace.base_url
-    fields = {"person": TEACHER.id, "text": "Kim is stil"}
-    own, _ = await page.send("say", fields, Origin=base)
-    other, _ = await page.send("say", fields, Origin="http://evil.example")
-    port, _ = await page.send("say", fields, Origin="http://127.0.0.1:1")
-    name, _ = await page.send("say", fields, Host="evil.example")
-    broken, _ = await page.send("say", fields, Host="[evil")
-    async with page.session.post(f"{base}/demo/api/say", data=fields) as answer:
-        form = answer.status
-
-    assert (own, other, port, name, broken, form) == (200, 403, 403, 403, 403, 415)
-    assert len(page.slack.teacher.messages()) == 1
-
-
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "::", "school.example"])  # noqa: S104 - refused below
-async def test_it_listens_on_this_machine_only(host: str) -> None:
-    """An address that other machines could reach is refused before anything listens."""
-    with pytest.raises(ValueError, match=r"127\.0\.0\.1"):
-        await new_workspace(Hands()).start(host=host)

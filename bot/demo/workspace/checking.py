@@ -26,7 +26,7 @@ def check_message(blocks: Sequence[Json]) -> None:
 
 def check_view(view: Json, kind: str) -> None:
     """Raise view_too_large or invalid_arguments unless Slack would show this view."""
-    if len(json.dumps(view, ensure_ascii=False).encode()) > VIEW_BYTES:
+    if len(json.dumps(view, ensure_ascii=False).encode(errors="surrogatepass")) > VIEW_BYTES:
         raise SlackError("view_too_large")
     found = problems(MODELS[kind], view, "/view")
     if found:

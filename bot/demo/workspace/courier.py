@@ -49,6 +49,7 @@ class Courier:
     ids: Callable[[str], str]
     changes: Changes
     sent: deque[Envelope] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    acks: deque[Json] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     unacknowledged: list[Envelope] = field(default_factory=list)
     busy: int = 0
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -124,7 +125,9 @@ class Courier:
         if not ack.done():
             ack.cancel()
             raise NoAnswer("app_did_not_respond")
-        return ack.result() if envelope.echo else self._unless_lost(ack.result())
+        answer = ack.result()
+        self.acks.append(answer)
+        return answer if envelope.echo else self._unless_lost(answer)
 
     def _unless_lost(self, ack: Json) -> Json:
         if self.faults.lose_acks > 0:

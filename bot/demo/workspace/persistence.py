@@ -38,7 +38,7 @@ class Keeper:
         fresh = self.path.with_suffix(".new")
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(_everything(state), file, ensure_ascii=False)
+            json.dump(_everything(state), file)
         fresh.replace(self.path)
 
     def forget(self) -> None:

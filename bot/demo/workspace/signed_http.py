@@ -50,7 +50,7 @@ class SignedHttp:
 def _body(envelope: Envelope) -> tuple[str, bytes]:
     match envelope.kind:
         case "slash_commands":
-            return FORM, urlencode(_as_form(envelope.payload)).encode()
+            return FORM, urlencode(_as_form(envelope.payload), errors="surrogatepass").encode()
         case "interactive":
             return FORM, urlencode({"payload": json.dumps(envelope.payload)}).encode()
         case _:

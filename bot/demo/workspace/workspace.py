@@ -28,6 +28,7 @@ SCOPES = ("chat:write", "commands", "im:history", "im:write", "users:read", "use
 MEGABYTE = 1024 * 1024
 ACK_SECONDS = 3
 LONGEST = 60
+GOODBYE = 1.0
 
 
 async def _three_seconds() -> None:
@@ -107,7 +108,7 @@ class Workspace:
         check_loopback(host)
         if self.request_url is not None:
             self.deliver_to(self.request_url)
-        self._runner = web.AppRunner(self.app, access_log=None)
+        self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=GOODBYE)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
         address = self._runner.addresses[0]
@@ -115,6 +116,8 @@ class Workspace:
 
     async def stop(self) -> None:
         self.faults.release()
+        # Pages that wait for a change are answered, so that nothing holds up the end.
+        self._memory.changes.bump()
         await self._courier.stop()
         await self._sockets.close()
         if self._runner is not None:
@@ -150,6 +153,11 @@ class Workspace:
     def sent(self) -> deque[Envelope]:
         """Everything that was delivered to the app, copies and retries too."""
         return self._courier.sent
+
+    @property
+    def acks(self) -> deque[Json]:
+        """What the app acknowledged with: {} or private text, or what a submission leads to."""
+        return self._courier.acks
 
     @property
     def connected(self) -> int:
