@@ -8,6 +8,7 @@ import { ephemeralItem, messageItem } from "./messages.js";
 import { language, t } from "./strings.js";
 import { store } from "./store.js";
 
+const NEAR = 240;
 const fresh = new Set();
 const open = new Set();
 let shown = { person: "", signature: "", seen: new Set() };
@@ -17,11 +18,11 @@ export function drawChat(root) {
   const signature = JSON.stringify([language(), state.person.id, state.messages, state.ephemerals, [...open]]);
   if (root.dataset.view === "chat" && shown.signature === signature) return;
   const news = notice(state);
-  const follow = root.dataset.view !== "chat" || nearEnd();
+  const follow = root.dataset.view !== "chat" || nearEnd(root);
   root.dataset.view = "chat";
   redraw(root, content(state, root));
   shown.signature = signature;
-  if (follow && news.length) window.scrollTo({ top: document.body.scrollHeight });
+  if (follow && news.length) lastItem(root)?.scrollIntoView({ block: "nearest" });
   markRead(state);
 }
 
@@ -67,8 +68,14 @@ function tell(message, state) {
   if (message.author.id !== state.person.id) announce(`${t("newMessage", message.author.name)}: ${message.text}`);
 }
 
-function nearEnd() {
-  return window.innerHeight + window.scrollY > document.body.scrollHeight - 240;
+function lastItem(root) {
+  return root.querySelector(".messages > li:last-child");
+}
+
+/** Whoever reads far back is not carried off by a new message. */
+function nearEnd(root) {
+  const last = lastItem(root);
+  return !last || last.getBoundingClientRect().bottom < window.innerHeight + NEAR;
 }
 
 function markRead(state) {
