@@ -1,10 +1,12 @@
 """Showing screens in Slack."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack import render
 from dialogs.screen import Screen
@@ -15,9 +17,15 @@ Inputs = Sequence[Mapping[str, Any]]
 GONE = frozenset({"not_found", "expired_trigger_id", "exchanged_trigger_id", "push_limit_reached"})
 """A window that was closed, or a trigger that came too late: normal, and never an error."""
 
+PASSING = frozenset({"fatal_error", "internal_error", "ratelimited", "service_unavailable"})
+"""Trouble of Slack's own; what a person did then must still be kept and answered."""
+
 
 class Windows:
-    """Modals and Home of one workspace."""
+    """Modals and Home of one workspace.
+
+    A screen that cannot be shown now is no error: whoever asks for it goes on without.
+    """
 
     def __init__(self, client: AsyncWebClient, texts: Texts) -> None:
         self._client = client
@@ -26,12 +34,7 @@ class Windows:
     async def open(self, trigger: str, screen: Screen) -> str | None:
         """Open a modal and give its view id; None if the trigger came too late (3 s)."""
         view = render.modal(screen, self._texts)
-        try:
-            opened = await self._client.views_open(trigger_id=trigger, view=view)
-        except SlackApiError as error:
-            _unless_gone(error)
-            return None
-        return str(opened["view"]["id"])
+        return _id(await _shown(self._client.views_open(trigger_id=trigger, view=view)))
 
     async def change(self, view: str, screen: Screen) -> None:
         """Show another screen in an open modal; nothing happens if it was closed meanwhile."""
@@ -45,23 +48,26 @@ class Windows:
     async def push(self, trigger: str, screen: Screen) -> str | None:
         """Lay a modal over the open one and give its view id; None if that cannot be."""
         view = render.modal(screen, self._texts)
-        try:
-            pushed = await self._client.views_push(trigger_id=trigger, view=view)
-        except SlackApiError as error:
-            _unless_gone(error)
-            return None
-        return str(pushed["view"]["id"])
+        return _id(await _shown(self._client.views_push(trigger_id=trigger, view=view)))
 
     async def home(self, account: str, screen: Screen) -> None:
-        await self._client.views_publish(user_id=account, view=render.home(screen, self._texts))
+        view = render.home(screen, self._texts)
+        await _shown(self._client.views_publish(user_id=account, view=view))
 
     async def _update(self, view: str, shown: render.Json) -> None:
-        try:
-            await self._client.views_update(view_id=view, view=shown)
-        except SlackApiError as error:
-            _unless_gone(error)
+        await _shown(self._client.views_update(view_id=view, view=shown))
 
 
-def _unless_gone(error: SlackApiError) -> None:
-    if error.response.get("error") not in GONE:
-        raise error
+async def _shown(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse | None:
+    try:
+        return await call
+    except SlackApiError as error:
+        if error.response.get("error") not in GONE | PASSING:
+            raise
+    except (ClientError, TimeoutError):
+        pass
+    return None
+
+
+def _id(answer: AsyncSlackResponse | None) -> str | None:
+    return None if answer is None else str(answer["view"]["id"])

@@ -1,6 +1,15 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
-pytest.register_assert_rewrite(
-    *(f"tests.conversations.{name}" for name in ("doing", "seen", "story", "story_following")),
-    "tests.conversations.story_zbo",
-)
+HELPERS = ("doing", "forging", "seen", "stage", "story", "story_following", "story_zbo")
+pytest.register_assert_rewrite(*(f"tests.conversations.{name}" for name in HELPERS))
+
+from tests.conversations.stage import Stage, staged  # noqa: E402 - only now it is rewritten
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with staged(tmp_path) as found:
+        yield found

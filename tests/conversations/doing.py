@@ -2,6 +2,7 @@
 
 from bot.demo.workspace import View
 from dialogs.say import Say
+from tests.conversations.seen import expect_anything
 from tests.conversations.stage import Stage
 
 COMMAND = "/zorgsignaal"
@@ -45,3 +46,22 @@ async def send(stage: Stage, name: str, **fields: str) -> None:
 async def leave(stage: Stage, name: str) -> None:
     await stage.person(name).close(everything=True)
     await stage.settled()
+
+
+async def tell(stage: Stage, name: str = "sam", **fields: str) -> None:
+    """Send a signal and leave; what it leads to is seen, and no longer new."""
+    await stage.person(name).command(COMMAND)
+    await stage.settled()
+    await send(stage, name, **{"text": "Iets.", **fields})
+    await leave(stage, name)
+    expect_anything(stage)
+
+
+async def opened(stage: Stage, name: str, action: str) -> None:
+    """Somebody's newest case, and a form on top of it."""
+    await press(stage, name, "open")
+    await press(stage, name, action)
+
+
+def sentence(stage: Stage, key: str) -> str:
+    return stage.texts.entries[key]

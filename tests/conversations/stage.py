@@ -1,12 +1,13 @@
 """The real bot on a real Slack protocol, with an invented school and a clock that tests move."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -14,7 +15,7 @@ from pydantic import SecretStr
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot import ids
+from bot import ids, organisation
 from bot.app import Bot, built
 from bot.demo.school import demo_organisation
 from bot.demo.workspace import Member, Message, Person, Workspace
@@ -30,6 +31,7 @@ from tests.conversations import independent, rules
 from tests.conversations.surfaces import surfaces
 
 Data = dict[str, Any]
+T = TypeVar("T")
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 24, 15, 20, tzinfo=ZONE)
@@ -78,9 +80,19 @@ class Stage:
     async def settled(self) -> None:
         await self.workspace.settled()
 
+    def soon(self, doing: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
+        """Let somebody do something while the test looks on."""
+        return asyncio.create_task(doing)
+
     async def told_by(self, name: str) -> tuple[CaseLine, ...]:
         """The cases that somebody raised, as the store lists them."""
         return await self.bot.tools.store.read(lambda unit: unit.lists.of_raiser(name))
+
+    async def apply(self, school: Data) -> None:
+        """What `wegwijzer org apply` does, while the bot runs."""
+        text = yaml.safe_dump(school, allow_unicode=True)
+        found = organisation.parse(text, ZONE).organisation
+        await self.bot.tools.store.write(lambda unit: unit.people.apply(found))
 
     async def at(self, day: date, hour: int, minute: int = 0) -> None:
         """Move the clock and let the bot do what has become due."""
@@ -99,11 +111,17 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(folder: Path, school: Data | None = None) -> AsyncIterator[Stage]:
-    """Everything running, over Socket Mode; `school` is what the organisation file says."""
+async def staged(
+    folder: Path, school: Data | None = None, *, strangers: tuple[str, ...] = ()
+) -> AsyncIterator[Stage]:
+    """Everything running, over Socket Mode; `school` is what the organisation file says.
+
+    `strangers` have an account in the workspace but do not stand in that file.
+    """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
-    accounts = {one["id"]: f"U{n:03}" for n, one in enumerate(school["people"], 1)}
+    names = [*(one["id"] for one in school["people"]), *strangers]
+    accounts = {name: f"U{n:03}" for n, name in enumerate(names, 1)}
     workspace = _workspace(school, accounts, clock)
     await workspace.start()
     try:
@@ -147,8 +165,12 @@ def _overhear(stage: Stage) -> None:
 
 def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Workspace:
     manifest = load_manifest()
+    known = {one["id"]: (one["name"], one["email"]) for one in school["people"]}
     return Workspace(
-        [Member(accounts[one["id"]], one["name"], one["email"]) for one in school["people"]],
+        [
+            Member(account, *known.get(name, (name, f"{name}@example.org")))
+            for name, account in accounts.items()
+        ],
         now=clock,
         ids=ids.slack_like,
         bot_name=manifest.name,
@@ -160,8 +182,8 @@ def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Work
 
 def _prepared(folder: Path, school: Data, workspace: Workspace) -> Settings:
     """What an ICT admin does once: a key, a store and the organisation file."""
-    organisation = folder / "organisation.yaml"
-    organisation.write_text(yaml.safe_dump(school, allow_unicode=True), encoding="utf-8")
+    file = folder / "organisation.yaml"
+    file.write_text(yaml.safe_dump(school, allow_unicode=True), encoding="utf-8")
     url = f"sqlite:///{folder / 'wegwijzer.sqlite'}"
     KeyFile.create(folder / "wegwijzer.key", ids.random_bytes)
     migrate(url)
@@ -171,5 +193,5 @@ def _prepared(folder: Path, school: Data, workspace: Workspace) -> Settings:
         slack_api_url=workspace.api_url,
         database_url=url,
         key_file=folder / "wegwijzer.key",
-        organisation_file=organisation,
+        organisation_file=file,
     )

@@ -1,0 +1,74 @@
+"""Slack that does not answer, answers late, or answers the same thing twice."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.demo.workspace.faults import Faults
+from tests.conversations.doing import COMMAND, leave, screen, send, sentence
+from tests.conversations.forging import again
+from tests.conversations.marks import Mark
+from tests.conversations.stage import Stage
+from tests.conversations.stored import counts
+
+
+def _cut(faults: Faults) -> None:
+    faults.reset("views.open")
+
+
+def _down(faults: Faults) -> None:
+    faults.fail("views.open", status=503)
+
+
+@pytest.mark.parametrize("happens", [_cut, _down])
+async def test_the_form_cannot_be_opened(stage: Stage, happens: Callable[[Faults], None]) -> None:
+    """Words typed with the command are kept, that is said, and they stand in the next form."""
+    sam = stage.person("sam")
+    happens(stage.workspace.faults)
+    told = await sam.command(COMMAND, Mark.COMMAND)
+    await stage.settled()
+
+    assert told.text == sentence(stage, "err.saved")
+    assert sam.modal() is None
+
+    await sam.command(COMMAND)
+    await stage.settled()
+
+    assert screen(stage, "sam").value("text") == Mark.COMMAND
+
+
+async def test_a_trigger_that_came_too_late(stage: Stage) -> None:
+    """After three seconds Slack opens nothing: words are kept, without words one tries again."""
+    sam = stage.person("sam")
+    await sam.command(COMMAND, Mark.COMMAND)
+    await stage.settled()
+    await leave(stage, "sam")
+    kept = await again(stage, "slash_commands")
+    empty = await again(stage, "slash_commands", lambda payload: payload.update(text=""))
+
+    assert kept == {"text": sentence(stage, "err.saved")}
+    assert empty == {"text": sentence(stage, "err.again")}
+    assert sam.modal() is None
+
+    await sam.command(COMMAND)
+    await stage.settled()
+
+    assert Mark.COMMAND in str(screen(stage, "sam").value("text"))
+
+
+async def test_danger_while_slack_is_away(stage: Stage) -> None:
+    """The screen cannot change, but what was typed is kept and can be sent."""
+    sam = stage.person("sam")
+    await sam.command(COMMAND)
+    await stage.settled()
+    await sam.fill(text=Mark.SIGNAL)
+    stage.workspace.faults.reset("views.update")
+    chosen = await sam.pick("urgency", "now")
+    await stage.settled()
+
+    assert chosen.ok
+    assert counts(stage.folder)["draft"] == 1
+
+    await send(stage, "sam")
+
+    assert counts(stage.folder)["case"] == 1
