@@ -67,10 +67,14 @@ class Listeners:
         await ack(**self._response(answer, sent))
 
     async def closed(self, ack: AsyncAck, body: Payload) -> None:
-        """A form closed half-way keeps what it tells us was in it."""
+        """A form closed half-way keeps what it tells us was in it.
+
+        Closed together with what lay over it, it keeps nothing: over a signal only the route for
+        colleagues can lie, and of that nothing is stored.
+        """
         await ack()
         sent = parse.submission(body)
-        if sent.form in signals.FORMS and sent.raw.get("text"):
+        if sent.form in signals.FORMS and sent.raw.get("text") and not body.get("is_cleared"):
             self._tasks.start(self._service.keep_draft(sent.user, sent.raw))
 
     async def home_opened(self, event: Payload) -> None:

@@ -1,0 +1,36 @@
+"""Other schools than that of the demo, each changed in one respect."""
+
+from copy import deepcopy
+
+from bot.demo.school import demo_organisation
+from tests.conversations.stage import START, Data
+
+
+def school() -> Data:
+    return demo_organisation(START.date())
+
+
+def without(*people: str) -> Data:
+    """A school that lacks these people, and meetings that they would chair."""
+    found = school()
+    found["people"] = [one for one in found["people"] if one["id"] not in people]
+    found["meetings"] = [one for one in found["meetings"] if one["chair"] not in people]
+    return found
+
+
+def with_policy(**policy: object) -> Data:
+    found = school()
+    found["policy"] |= policy
+    return found
+
+
+def two_schools() -> Data:
+    """Sam also works at another school, whose own intern begeleider is Vera."""
+    found = school()
+    other = {**deepcopy(found["schools"][0]), "id": "zonnehof", "name": "De Verzonnen Zonnehof"}
+    found["schools"].append(other)
+    (sam,) = (one for one in found["people"] if one["id"] == "sam")
+    sam["roles"]["zonnehof"] = ["teacher"]
+    vera = {"id": "vera", "name": "Vera Duindoorn", "email": "vera@example.org"}
+    found["people"].append({**vera, "roles": {"zonnehof": ["intern_begeleider"]}})
+    return found
