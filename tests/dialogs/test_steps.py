@@ -4,11 +4,12 @@ from datetime import timedelta
 import pytest
 
 from dialogs import registry
+from dialogs.conversations.help import ANSWERS, help_screen
 from dialogs.desk import Desk
 from dialogs.screen import Screen
 from dialogs.texts import load
 from meldcode import commands
-from meldcode.choices import Answer, Decision
+from meldcode.choices import Answer, Decision, Urgency
 from meldcode.people import Person
 from tests import builders
 from tests.dialogs.desks import MEETING, STAFF, cases, desk
@@ -207,6 +208,22 @@ def test_what_is_still_open_comes_before_closing(extra: commands.Command, key: s
 
     assert screen.form is None
     assert key in keys(screen)
+
+
+def test_with_danger_the_talk_can_wait() -> None:
+    """Before a talk is recorded it says whom to call first, but only with danger or doubt."""
+    danger = replace(builders.SIGNAL, urgency=Urgency.NOW)
+
+    assert "talk.wait" in keys(opened("talk", desk(builders.raised(danger))))
+    assert "talk.wait" not in keys(opened("talk", desk(builders.raised())))
+
+
+def test_help_answers_what_people_ask() -> None:
+    """Every answer is there, with the danger line and the way to tell something."""
+    screen = help_screen()
+
+    assert {"home.danger", "home.privacy", *ANSWERS} <= set(keys(screen))
+    assert actions(screen) == ["new_signal", "colleague"]
 
 
 def test_the_outcome_is_asked_with_its_question() -> None:
