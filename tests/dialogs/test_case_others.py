@@ -7,6 +7,7 @@ from dialogs.screen import Screen
 from meldcode import commands
 from meldcode.access import Relation
 from meldcode.case import Case
+from meldcode.choices import Trend
 from tests import builders
 from tests.dialogs.desks import cases, desk
 from tests.dialogs.reading import actions, buttons, keys, written
@@ -56,6 +57,17 @@ def test_the_teacher_reads_nothing_else() -> None:
 
     assert set(written(screen)) == {"mark-signal", "mark-child", "mark-observation", "mark-answer"}
     assert "st.partial" in keys(screen)
+
+
+def test_the_teacher_reads_her_own_looks_only() -> None:
+    """What she noted about the child stays hers to read; a look of the care team does not show."""
+    own = commands.NoteFollowing(Trend.SAME, "mark-own")
+    other = commands.NoteFollowing(Trend.SAME, "mark-other")
+    case = builders.play(builders.decided(), own, by=TEACHER)
+    screen = told(builders.play(case, other))
+
+    assert "mark-own" in written(screen)
+    assert "mark-other" not in written(screen)
 
 
 def test_without_anything_hidden_nothing_is_said_to_be() -> None:

@@ -117,6 +117,8 @@ def test_the_chair_finds_the_next_meetings() -> None:
 
     assert "dinsdag 17 november om 13:00 · punten: 2" in read(screen)
     assert [one.handle for one in buttons(screen) if one.action == "agenda"] == ["meeting-handle"]
+    assert "new_meeting" in actions(screen)
+    assert "new_meeting" in actions(at_home(CHAIR))
 
 
 def test_a_director_reads_bands_and_no_cases() -> None:
