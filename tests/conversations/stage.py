@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -54,6 +54,9 @@ class TestClock:
 
     def to(self, day: date, hour: int, minute: int = 0) -> None:
         self.now = datetime.combine(day, time(hour, minute), ZONE)
+
+    def later(self, *, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
 
 
 @dataclass
