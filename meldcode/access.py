@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from meldcode import commands
-from meldcode.case import Case, Status
+from meldcode.case import Case
+from meldcode.parts import Status
 from meldcode.people import CARE_ROLES, Person, Role
 
 

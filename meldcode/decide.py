@@ -4,9 +4,7 @@ Nothing here is a wizard: any command may come at any step, and only what the pr
 enforced.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from meldcode import commands
 from meldcode.case import Case
@@ -14,31 +12,18 @@ from meldcode.commands import Command
 from meldcode.people import Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
-from meldcode.rules import consultation, decision, following, signal, zbo
-from meldcode.rules.asking import Asking, Ruling
+from meldcode.rules import consultation, decision, ending, following, signal, talks, zbo
+from meldcode.rules.asking import Asking, Rules, Ruling
 from meldcode.schooldays import SchoolCalendar
 
-RULES: Mapping[type, Callable[[Case, Any, Asking], Ruling]] = {
-    commands.RaiseSignal: signal.raise_signal,
-    commands.ReadSignal: signal.read,
-    commands.WithdrawSignal: signal.withdraw,
-    commands.AddObservation: signal.add,
-    commands.TakeCase: consultation.take,
-    commands.Write: consultation.write,
-    commands.RecordTalk: consultation.talk,
-    commands.RecordAdvice: consultation.advice,
-    commands.ScheduleZbo: zbo.schedule,
-    commands.RecordOutcome: zbo.outcome,
-    commands.MakeAgreement: zbo.agree,
-    commands.KeepAgreement: zbo.keep,
-    commands.Weigh: decision.weigh,
-    commands.AnswerQuestion: decision.question,
-    commands.Decide: decision.decide,
-    commands.AgreeFollowing: following.agree,
-    commands.NoteFollowing: following.note,
-    commands.Snooze: following.snooze,
-    commands.CloseCase: following.close,
-    commands.ReopenCase: following.reopen,
+RULES: Rules = {
+    **signal.RULES,
+    **consultation.RULES,
+    **talks.RULES,
+    **zbo.RULES,
+    **decision.RULES,
+    **following.RULES,
+    **ending.RULES,
 }
 """Command type -> its rule: the table of contents of everything that can be asked."""
 

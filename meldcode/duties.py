@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from meldcode.case import Agreement, Case
+from meldcode.case import Case
+from meldcode.parts import Agreement
 from meldcode.people import Audience
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar

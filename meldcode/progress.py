@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from meldcode import events
-from meldcode.case import Case, Status
+from meldcode.case import Case
+from meldcode.parts import Status
 from meldcode.steps import SUPPORT_OF, MeldcodeStep, SupportStep
 
 STEP_OF: dict[type, MeldcodeStep] = {

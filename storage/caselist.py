@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
-from meldcode.case import ENDED, Status
+from meldcode.parts import ENDED, Status
 from meldcode.progress import Stage
 from storage.tables import CaseRow
 

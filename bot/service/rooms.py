@@ -7,7 +7,8 @@ from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
 from dialogs.desk import School as SchoolWords
 from dialogs.fields import Raw
 from meldcode.access import Action, Relation, relations
-from meldcode.case import Case, Item
+from meldcode.case import Case
+from meldcode.parts import Item
 from meldcode.people import Person, Role
 from storage.records import Meeting, MeetingItem, Message, School, Subject
 

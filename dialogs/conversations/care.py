@@ -7,9 +7,10 @@ from dialogs.desk import Desk
 from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
-from meldcode.case import Case, Status
+from meldcode.case import Case
 from meldcode.choices import Grounds, Urgency
 from meldcode.events import CaseClosed, SignalRaised
+from meldcode.parts import Status
 from meldcode.progress import stage, walked, walked_support
 from meldcode.weighing import allowed, next_question
 

@@ -6,7 +6,8 @@ from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
-from meldcode.case import Case, Item
+from meldcode.case import Case
+from meldcode.parts import Item
 
 Parts = tuple[Part, ...]
 

@@ -6,7 +6,7 @@ from dialogs.desk import Desk
 from dialogs.parts import button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
-from meldcode.case import Agreement, Item
+from meldcode.parts import Agreement, Item
 
 Parts = tuple[Part, ...]
 

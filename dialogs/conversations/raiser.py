@@ -7,8 +7,8 @@ from dialogs.parts import RULE, button, head, line, local, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
 from meldcode import events
-from meldcode.case import Agreement, Status
 from meldcode.events import Entry
+from meldcode.parts import Agreement, Status
 from meldcode.progress import stage
 
 Parts = tuple[Part, ...]

@@ -1,7 +1,9 @@
 """What every rule is given beside the case and the command, and the checks they share."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from meldcode.choices import Present
 from meldcode.events import Event
@@ -10,7 +12,12 @@ from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from meldcode.schooldays import SchoolCalendar
 
+if TYPE_CHECKING:
+    from meldcode.case import Case
+
 Ruling = tuple[Event, ...] | Refusal
+Rules = Mapping[type, "Callable[[Case, Any, Asking], Ruling]"]
+"""Command type -> its rule."""
 
 ENOUGH_PEOPLE = 2
 FURTHEST = timedelta(days=366)

@@ -1,8 +1,8 @@
-"""Steps 2 and 3: consultation of colleagues and Veilig Thuis, talks with child and parents."""
+"""Step 2: consultation of colleagues and Veilig Thuis."""
 
 from meldcode import commands, events
 from meldcode.case import Case
-from meldcode.rules.asking import Asking, Ruling, first
+from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 
 def take(case: Case, _command: commands.TakeCase, asking: Asking) -> Ruling:
@@ -23,11 +23,6 @@ def write(case: Case, command: commands.Write, asking: Asking) -> Ruling:
     return (*_read_first(case), *taken, answer)
 
 
-def talk(_case: Case, command: commands.RecordTalk, asking: Asking) -> Ruling:
-    wrong = first(asking.past(command.on, "on"), asking.text(command.report, "report"))
-    return wrong or (events.TalkHeld(command.on, command.with_whom, command.report.strip()),)
-
-
 def advice(_case: Case, command: commands.RecordAdvice, asking: Asking) -> Ruling:
     wrong = first(
         asking.past(command.on, "on"),
@@ -44,3 +39,10 @@ def advice(_case: Case, command: commands.RecordAdvice, asking: Asking) -> Rulin
 
 def _read_first(case: Case) -> tuple[events.Event, ...]:
     return () if case.read_at else (events.SignalRead(),)
+
+
+RULES: Rules = {
+    commands.TakeCase: take,
+    commands.Write: write,
+    commands.RecordAdvice: advice,
+}

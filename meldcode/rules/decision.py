@@ -4,7 +4,7 @@ from meldcode import commands, events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, Decision
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Ruling, first, together
+from meldcode.rules.asking import Asking, Rules, Ruling, first, together
 from meldcode.rules.following import start
 from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
 
@@ -90,3 +90,10 @@ def _follow(case: Case, command: commands.Decide, asking: Asking) -> tuple[event
     if command.decision is Decision.NO_SUSPICION or case.next_check:
         return ()
     return (start(asking.policy.follow_rhythm, None, asking),)
+
+
+RULES: Rules = {
+    commands.Weigh: weigh,
+    commands.AnswerQuestion: question,
+    commands.Decide: decide,
+}

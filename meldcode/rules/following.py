@@ -1,12 +1,11 @@
-"""Step 6: following the child, and closing and reopening the case."""
+"""Step 6: following the child."""
 
 from datetime import date
 
 from meldcode import commands, events
-from meldcode.case import Case, Status
+from meldcode.case import Case
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Ruling, first
-from meldcode.weighing import ONLY_REPORT, allowed
+from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 LONGEST_RHYTHM = 100
 """In school days, half a school year: what is looked at less often is not followed."""
@@ -53,21 +52,8 @@ def _explained(case: Case, command: commands.Snooze, asking: Asking) -> Refusal 
     return asking.text(command.reason, "reason", "nud.snooze.why")
 
 
-def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
-    if any(not made.kept for made in case.agreements):
-        return Refusal("err.agreements_open")
-    if any(not item.handled for item in case.items):
-        return Refusal("err.items_open")
-    if case.decision is None and allowed(case.questions) == ONLY_REPORT:
-        # Otherwise closing would be a way round the lock of the decision (domain.md R2).
-        return Refusal("err.must_report")
-    wrong = asking.text(command.reason, "reason", "err.why_close")
-    return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
-
-
-def reopen(case: Case, command: commands.ReopenCase, asking: Asking) -> Ruling:
-    if case.status is not Status.CLOSED:
-        return Refusal("err.not_closed")
-    wrong = asking.text(command.reason, "reason", "err.why")
-    rhythm = case.rhythm or asking.policy.follow_rhythm
-    return wrong or (events.CaseReopened(command.reason.strip(), asking.in_school_days(rhythm)),)
+RULES: Rules = {
+    commands.AgreeFollowing: agree,
+    commands.NoteFollowing: note,
+    commands.Snooze: snooze,
+}

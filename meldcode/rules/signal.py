@@ -4,7 +4,7 @@ from meldcode import commands, events
 from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Ruling, first
+from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 
 def raise_signal(case: Case, command: commands.RaiseSignal, asking: Asking) -> Ruling:
@@ -33,3 +33,11 @@ def withdraw(case: Case, _command: commands.WithdrawSignal, _asking: Asking) -> 
 def add(_case: Case, command: commands.AddObservation, asking: Asking) -> Ruling:
     wrong = asking.text(command.text, "text")
     return wrong or (events.ObservationAdded(command.text.strip(), command.source),)
+
+
+RULES: Rules = {
+    commands.RaiseSignal: raise_signal,
+    commands.ReadSignal: read,
+    commands.WithdrawSignal: withdraw,
+    commands.AddObservation: add,
+}

@@ -3,7 +3,7 @@
 from meldcode import commands, events
 from meldcode.case import Case
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Ruling, first
+from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 
 def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Ruling:
@@ -72,3 +72,11 @@ def keep(case: Case, command: commands.KeepAgreement, _asking: Asking) -> Ruling
     if made is None:
         return Refusal("err.old")
     return () if made.kept else (events.AgreementKept(made.id),)
+
+
+RULES: Rules = {
+    commands.ScheduleZbo: schedule,
+    commands.RecordOutcome: outcome,
+    commands.MakeAgreement: agree,
+    commands.KeepAgreement: keep,
+}

@@ -1,8 +1,10 @@
 import pytest
 
 from meldcode import commands
-from meldcode.case import CHANGES, Case, Status
+from meldcode.case import Case
+from meldcode.changes import CHANGES
 from meldcode.decide import RULES
+from meldcode.parts import Status
 from tests.builders import closed, decided, new, play, raised, taken, withdrawn
 from tests.contracts.steps_doc import leads_to
 from tests.school import DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER

@@ -4,8 +4,8 @@ from datetime import date, datetime
 import pytest
 
 from meldcode import commands, events
-from meldcode.case import Status
 from meldcode.choices import Decision, Grounds, Trend
+from meldcode.parts import Status
 from tests.builders import (
     CLOSE,
     FOLLOW,

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from meldcode import commands, events
-from meldcode.case import Status
 from meldcode.choices import ParentsTalk, Urgency
+from meldcode.parts import Status
 from tests.builders import CLOSE, SIGNAL, ask, new, play, raised, taken, withdrawn
 from tests.school import CHAIR, DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER
 

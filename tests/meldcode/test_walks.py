@@ -5,8 +5,9 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from meldcode import commands, events
-from meldcode.case import Case, Status
+from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, Decision
+from meldcode.parts import Status
 from meldcode.refusal import Refusal
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.walks import Step, often, walks

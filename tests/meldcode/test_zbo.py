@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from meldcode import commands, events
-from meldcode.case import Agreement, Item
+from meldcode.parts import Agreement, Item
 from tests.builders import AGREEMENT, OUTCOME, SCHEDULE, ask, on_agenda, play, taken
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, TEACHER, TODAY
 

@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from meldcode.case import Status
 from meldcode.choices import Grounds
 from meldcode.events import CaseClosed, CaseTaken, FollowingAgreed, SignalRead, SignalWithdrawn
+from meldcode.parts import Status
 from meldcode.progress import Stage
 from storage.caselist import CaseLine
 from storage.unit import Unit

@@ -1,0 +1,14 @@
+"""Every event's effect on a case; an event that is missing here only stands in the record."""
+
+from meldcode.changes import consultation, decision, ending, following, signal, zbo
+from meldcode.changes.change import Changes
+
+CHANGES: Changes = {
+    **signal.CHANGES,
+    **consultation.CHANGES,
+    **zbo.CHANGES,
+    **decision.CHANGES,
+    **following.CHANGES,
+    **ending.CHANGES,
+}
+"""Event type -> what it changes; the second table of contents beside decide.RULES."""

@@ -1,0 +1,34 @@
+"""The end of a case, and going on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meldcode import events
+from meldcode.parts import Status
+
+if TYPE_CHECKING:
+    from meldcode.case import Case
+    from meldcode.changes.change import Change, Changes
+    from meldcode.events import Entry
+
+
+def _reopened(_case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
+    return {
+        "status": Status.OPEN,
+        "grounds": None,
+        "decision": None,
+        "questions": (),
+        "next_check": event.next_check,
+        "snoozes": 0,
+    }
+
+
+def _closed(_case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
+    return {"status": Status.CLOSED, "grounds": event.grounds, "next_check": None}
+
+
+CHANGES: Changes = {
+    events.CaseClosed: _closed,
+    events.CaseReopened: _reopened,
+}

@@ -1,0 +1,33 @@
+"""Steps 4 and 5: weighing together, the five questions and the decision."""
+
+from dataclasses import dataclass
+
+from meldcode.choices import Answer, Decision, Present
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    present: tuple[Present, ...]
+    danger: Answer
+    hinders: Answer
+    risks: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """Answer question `number` (1-5) of the afwegingskader."""
+
+    number: int
+    answer: Answer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    decision: Decision
+    reason: str
+    present: tuple[Present, ...]
+    reporter: str | None = None
+    informs_parents: str | None = None
+    not_informing: str | None = None

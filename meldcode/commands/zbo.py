@@ -1,0 +1,40 @@
+"""The ZBO: agenda items, what came of them, and agreements."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleZbo:
+    """Put the case on the agenda; `meeting_on` is None if the meeting no longer exists."""
+
+    item: str
+    meeting: str
+    meeting_on: date | None
+    question: str
+    parents_invited: bool
+    parents_reason: str | None = None
+    minutes: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutcome:
+    """What came of an agenda item."""
+
+    item: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAgreement:
+    agreement: str
+    what: str
+    owner: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAgreement:
+    """Tell that an agreement has been carried out."""
+
+    agreement: str

@@ -1,0 +1,74 @@
+"""What has happened in a case, in the past tense; a case is the fold of these.
+
+Every free text here is encrypted at rest and never leaves for chat.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
+from meldcode.events.decision import Decided, QuestionAnswered, Weighed
+from meldcode.events.ending import CaseClosed, CaseReopened
+from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
+from meldcode.events.signal import ObservationAdded, SignalRaised, SignalRead, SignalWithdrawn
+from meldcode.events.talks import TalkHeld
+from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
+
+Event = (
+    SignalRaised
+    | SignalRead
+    | SignalWithdrawn
+    | ObservationAdded
+    | CaseTaken
+    | Answered
+    | AdviceReceived
+    | TalkHeld
+    | ZboScheduled
+    | ZboDiscussed
+    | AgreementMade
+    | AgreementKept
+    | Weighed
+    | QuestionAnswered
+    | Decided
+    | FollowingAgreed
+    | FollowingNoted
+    | CheckSnoozed
+    | CaseClosed
+    | CaseReopened
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event in the journal of one case: its number (from 1), instant and author."""
+
+    seq: int
+    at: datetime
+    by: str
+    event: Event
+
+
+__all__ = [
+    "AdviceReceived",
+    "AgreementKept",
+    "AgreementMade",
+    "Answered",
+    "CaseClosed",
+    "CaseReopened",
+    "CaseTaken",
+    "CheckSnoozed",
+    "Decided",
+    "Entry",
+    "Event",
+    "FollowingAgreed",
+    "FollowingNoted",
+    "ObservationAdded",
+    "QuestionAnswered",
+    "SignalRaised",
+    "SignalRead",
+    "SignalWithdrawn",
+    "TalkHeld",
+    "Weighed",
+    "ZboDiscussed",
+    "ZboScheduled",
+]

@@ -1,0 +1,37 @@
+"""Steps 4 and 5: weighing together, the five questions and the decision."""
+
+from dataclasses import dataclass
+
+from meldcode.choices import Answer, Decision, Present
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Step 4: the weighing by several disciplines, with the protocol's three questions."""
+
+    present: tuple[Present, ...]
+    danger: Answer
+    hinders: Answer
+    risks: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """One of the five questions of the afwegingskader (number 1-5)."""
+
+    number: int
+    answer: Answer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Step 5: help, report or both; who reports and who tells the parents are person ids."""
+
+    decision: Decision
+    reason: str
+    present: tuple[Present, ...]
+    reporter: str | None
+    informs_parents: str | None
+    not_informing: str | None
