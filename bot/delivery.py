@@ -18,8 +18,12 @@ from storage.unit import Unit
 
 LEASE = timedelta(seconds=60)
 BATCH = 50
-TRIES = 8
 FIRST_WAIT = timedelta(seconds=2)
+DOUBLINGS = 9
+"""The wait for a next try doubles this often, up to seventeen minutes."""
+
+TRIES = 250
+"""Nearly three days: a weekend without the platform loses nothing."""
 
 PLAIN = {DIGEST: chat.digest, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
@@ -86,19 +90,22 @@ class Delivery:
 
     async def _deliver(self, letter: _Letter) -> bool:
         try:
-            account = await self._account(letter)
-            message = await self._postman.send(
-                account,
-                letter.envelope,
-                letter.root,
-                letter.claimed.message.key,
-                again=letter.claimed.attempts > 1,
-            )
-        except SendError as error:
-            await self._tools.store.write(partial(self._failed, letter=letter, error=error))
+            message = await self._send(letter)
+        except Exception as error:  # noqa: BLE001 - a letter in trouble must not hold up others
+            wrong = error if isinstance(error, SendError) else SendError(type(error).__name__)
+            await self._tools.store.write(partial(self._failed, letter=letter, error=wrong))
             return False
         await self._tools.store.write(lambda unit: self._sent(unit, letter, message))
         return True
+
+    async def _send(self, letter: _Letter) -> Message:
+        return await self._postman.send(
+            await self._account(letter),
+            letter.envelope,
+            letter.root,
+            letter.claimed.message.key,
+            again=letter.claimed.attempts > 1,
+        )
 
     async def _account(self, letter: _Letter) -> str:
         if letter.account:
@@ -127,7 +134,8 @@ class Delivery:
 
 
 def _again(now: datetime, letter: _Letter, error: SendError) -> datetime:
-    return now + (error.wait or FIRST_WAIT * 2 ** (letter.claimed.attempts - 1))
+    doublings = min(letter.claimed.attempts - 1, DOUBLINGS)
+    return now + (error.wait or FIRST_WAIT * 2**doublings)
 
 
 def _letter(work: Work, claimed: Claimed) -> _Letter:
