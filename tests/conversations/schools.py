@@ -18,6 +18,14 @@ def without(*people: str) -> Data:
     return found
 
 
+def with_roles(name: str, *roles: str) -> Data:
+    """A school where somebody has other roles."""
+    found = school()
+    (person,) = (one for one in found["people"] if one["id"] == name)
+    person["roles"]["regenboog"] = list(roles)
+    return found
+
+
 def with_policy(**policy: object) -> Data:
     found = school()
     found["policy"] |= policy

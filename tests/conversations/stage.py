@@ -97,6 +97,10 @@ class Stage:
         found = organisation.parse(text, ZONE).organisation
         await self.bot.tools.store.write(lambda unit: unit.people.apply(found))
 
+    def trigger(self, name: str) -> str:
+        """A trigger as a press by this person would bring along."""
+        return self.person(name).desk.state.triggers.issue(self.accounts[name])
+
     async def at(self, day: date, hour: int, minute: int = 0) -> None:
         """Move the clock and let the bot do what has become due."""
         self.clock.to(day, hour, minute)
