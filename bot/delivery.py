@@ -25,6 +25,9 @@ DOUBLINGS = 9
 TRIES = 250
 """Nearly three days: a weekend without the platform loses nothing."""
 
+LESSON = "lesson"
+"""Why a message waits that could have been sent."""
+
 PLAIN = {DIGEST: chat.digest, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""
@@ -86,7 +89,8 @@ class Delivery:
 
     def _claim(self, unit: Unit) -> tuple[_Letter, ...]:
         work = Work(unit, self._tools, self._tools.clock())
-        return tuple(_letter(work, one) for one in unit.outbox.claim(work.now, LEASE, BATCH))
+        claimed = unit.outbox.claim(work.now, LEASE, BATCH)
+        return tuple(_letter(work, one) for one in claimed if not _held_back(work, one))
 
     async def _deliver(self, letter: _Letter) -> bool:
         try:
@@ -136,6 +140,17 @@ class Delivery:
 def _again(now: datetime, letter: _Letter, error: SendError) -> datetime:
     doublings = min(letter.claimed.attempts - 1, DOUBLINGS)
     return now + (error.wait or FIRST_WAIT * 2**doublings)
+
+
+def _held_back(work: Work, claimed: Claimed) -> bool:
+    """Whether it waits until the lesson is over: also a late try is no push in class (R8)."""
+    person = work.unit.people.get(claimed.message.person_id, work.today)
+    if claimed.message.urgent or person is None or not person.schools:
+        return False
+    free = work.calendar(person.schools[0]).push_time(work.now)
+    if free > work.now:
+        work.unit.outbox.retry(claimed.id, free, LESSON)
+    return free > work.now
 
 
 def _letter(work: Work, claimed: Claimed) -> _Letter:

@@ -99,12 +99,36 @@ async def test_a_weekend_without_the_platform_loses_nothing(
     house: House, delivery: Delivery, postman: FakePostman
 ) -> None:
     """From Friday evening to Monday morning every try fails, and then it arrives."""
-    await waits(house, "a")
+    await house.work(lambda work: put(work.unit, "a", urgent=True))
     postman.trouble["a"] = [SendError("network")] * TRIES
     monday = house.clock.now + timedelta(days=2, hours=16)
     while house.clock.now < monday:
         await wait_for_next(house, delivery, "a")
     postman.trouble.clear()
+
+    assert await delivery.drain() == 1
+
+
+async def test_a_late_try_does_not_come_into_the_lesson(
+    house: House, delivery: Delivery, postman: FakePostman
+) -> None:
+    """What could not be sent before the lesson, or while the process stood still, comes after."""
+    await waits(house, "a")
+    house.clock.later(hours=18)
+    in_class = await delivery.drain()
+    house.clock.later(hours=2, minutes=40)
+    at_noon = await delivery.drain()
+
+    assert (in_class, at_noon) == (0, 1)
+    assert house.clock.now.hour == 11
+
+
+async def test_danger_comes_into_the_lesson(
+    house: House, delivery: Delivery, postman: FakePostman
+) -> None:
+    """What is urgent does not wait for the end of anything."""
+    await house.work(lambda work: put(work.unit, "a", urgent=True))
+    house.clock.later(hours=18)
 
     assert await delivery.drain() == 1
 
