@@ -24,7 +24,7 @@ def collect(work: Work, person: Person, typed: Message, thread: str, text: str) 
     if case_id is None:
         _reply(work, person, typed, TYPED)
     elif not work.tools.policy.thread_replies:
-        _reply(work, person, typed, OFF)
+        _reply(work, person, typed, OFF, case_id)
     elif work.unit.threads.collect(typed, case_id, person.id):
         command = Write(text, source=rooms.source(typed))
         result = changes.carry_out(work, person, case_id, command)
