@@ -66,15 +66,17 @@ def _school(work: Work, due: Due) -> Iterator[str]:
 def _tell(work: Work, due: Due, person: Person) -> bool:
     """Whether the person has been told or need not be; False if it must wait for a next day."""
     if due.duty.digest:
-        return _digest(work, person)
+        return _digest_once(work, due, person)
     work.unit.outbox.put(_own(work, due, person))
     return True
 
 
 def _own(work: Work, due: Due, person: Person) -> OutboxMessage:
+    """An agenda that was planned late falls due twice at once; one message a day is enough."""
     agenda = due.duty.kind is Kind.AGENDA
+    occasion = f"{AGENDA}:{work.today}" if agenda else due.duty.key
     return OutboxMessage(
-        key=f"{due.subject.id}:{due.duty.key}:{person.id}",
+        key=f"{due.subject.id}:{occasion}:{person.id}",
         person_id=person.id,
         text_key=Tone.NEW,
         not_before=work.now,
@@ -89,6 +91,14 @@ def _meeting(work: Work, due: Due) -> dict[str, str]:
     meeting = work.unit.meetings.get(due.subject.id)
     day = meeting.at.astimezone(work.tools.zone).date() if meeting else work.today
     return {"meeting": due.subject.id, "day": day.isoformat()}
+
+
+def _digest_once(work: Work, due: Due, person: Person) -> bool:
+    """Somebody who was told is not told again while the same duty waits for somebody else."""
+    told = f"told:{due.subject.id}:{due.duty.key}:{person.id}"
+    if work.unit.receipts.result(told):
+        return True
+    return _digest(work, person) and _first(work, told)
 
 
 def _digest(work: Work, person: Person) -> bool:
