@@ -55,11 +55,14 @@ async def demo(folder: Folder, port: int) -> AsyncIterator[str]:
 
     add_page(workspace.app, clock, organisation, moved)
     await workspace.start(LOOPBACK, port)
-    _prepare(folder)
-    async with built(_settings(folder, workspace), clock.now) as bot, running(bot, TURN_SECONDS):
-        bots.append(bot)
-        yield workspace.base_url
-    await workspace.stop()
+    try:
+        _prepare(folder)
+        settings = _settings(folder, workspace)
+        async with built(settings, clock.now) as bot, running(bot, TURN_SECONDS):
+            bots.append(bot)
+            yield workspace.base_url
+    finally:
+        await workspace.stop()
 
 
 def _workspace(

@@ -101,6 +101,7 @@ class Workspace:
         app.router.add_get("/link/", self._sockets.handle)
         app.router.add_routes([response_route(self._desk)])
         app.router.add_routes(PageApi(self._reading, self.person).routes())
+        app.on_shutdown.append(self._wake_pages)
         return app
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
@@ -116,14 +117,16 @@ class Workspace:
 
     async def stop(self) -> None:
         self.faults.release()
-        # Pages that wait for a change are answered, so that nothing holds up the end.
-        self._memory.changes.bump()
         await self._courier.stop()
         await self._sockets.close()
         if self._runner is not None:
             await self._runner.cleanup()
         if self._session is not None:
             await self._session.close()
+
+    async def _wake_pages(self, _app: web.Application) -> None:
+        """Answer pages that wait for a change: by now they can ask nothing new."""
+        self._memory.changes.bump()
 
     def deliver_to(self, request_url: str) -> None:
         """Deliver by signed HTTP from now on."""
