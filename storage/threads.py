@@ -1,6 +1,6 @@
 """Which chat thread belongs to which case, and what people typed there."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.records import Message
 from storage.sql import insert_new
@@ -57,6 +57,6 @@ class Threads:
         query = select(TypedMessageRow).where(
             TypedMessageRow.case_id == case_id,
             TypedMessageRow.person_id == person_id,
-            TypedMessageRow.removed == False,  # noqa: E712
+            col(TypedMessageRow.removed).is_(False),
         )
         return tuple(Message(row.channel, row.ts) for row in self._session.exec(query))

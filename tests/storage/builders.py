@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel, func, select
 
 from meldcode.case import Case
 from meldcode.choices import Urgency
@@ -117,6 +117,16 @@ def duty(key: str = "look", at: datetime = NOW) -> Duty:
 
 SUBMITTED = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
 """The tables in which one submission leaves one row each."""
+
+
+def submitted(engine: Engine) -> dict[str, int]:
+    """How many rows each of those tables has."""
+    tables = SQLModel.metadata.tables
+    with engine.begin() as connection:
+        return {
+            name: connection.execute(select(func.count()).select_from(tables[name])).scalar_one()
+            for name in SUBMITTED
+        }
 
 
 def submit(unit: Unit) -> Case:

@@ -3,19 +3,15 @@ import sys
 from pathlib import Path
 
 from storage.engine import make_engine
-from tests.storage.builders import SUBMITTED
+from tests.storage.builders import SUBMITTED, submitted
 
 
 def rows(path: Path) -> set[int]:
     """How many rows each table has that a submission writes to."""
     engine = make_engine(f"sqlite:///{path}", read_only=False)
-    with engine.begin() as connection:
-        counts = [
-            connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one()  # noqa: S608
-            for table in SUBMITTED
-        ]
+    counts = submitted(engine)
     engine.dispose()
-    return set(counts)
+    return set(counts.values())
 
 
 def test_a_killed_submission_leaves_nothing(template: Path, tmp_path: Path) -> None:

@@ -77,14 +77,17 @@ def digest(row: tuple[object, ...]) -> bytes:
     return sha256(before + fields).digest()
 
 
-ROW = "WHERE case_id = 'case-1' AND seq = ?"
+LOOK = "SELECT case_id, seq, at, by, body FROM case_event WHERE case_id = 'case-1' AND seq = ?"
+HANG = "UPDATE case_event SET prev_hash = ? WHERE case_id = 'case-1' AND seq = ?"
+SIGN = "UPDATE case_event SET hash = ? WHERE case_id = 'case-1' AND seq = ?"
+FIRST = "SELECT hash FROM case_event WHERE case_id = 'case-1' AND seq = 1"
 
 
-def rewrite(place: Place, seq: int, before: bytes) -> bytes:
+def rewrite(place: Place, seq: int, before: object) -> bytes:
     """Put an entry behind another hash and give it the hash that then belongs to it."""
-    row = place.sql(f"SELECT case_id, seq, at, by, body FROM case_event {ROW}", seq)[0]  # noqa: S608
-    after = digest((before, *row))
-    place.sql(f"UPDATE case_event SET prev_hash = ?, hash = ? {ROW}", before, after, seq)  # noqa: S608
+    after = digest((before, *place.sql(LOOK, seq)[0]))
+    place.sql(HANG, before, seq)
+    place.sql(SIGN, after, seq)
     return after
 
 
@@ -97,11 +100,9 @@ def test_an_entry_hung_elsewhere_is_noticed(opened: Place) -> None:
 
 def test_a_rewritten_entry_breaks_the_next(opened: Place) -> None:
     """Who changes an entry and its hash must also change every later one."""
-    opened.sql(f"UPDATE case_event SET by = 'x' {ROW}", 2)  # noqa: S608
-    first = opened.sql(f"SELECT hash FROM case_event {ROW}", 1)[0][0]  # noqa: S608
-    assert isinstance(first, bytes)
-    changed = rewrite(opened, 2, first)
-    opened.sql(f"UPDATE case_event SET prev_hash = ? {ROW}", changed, 3)  # noqa: S608
+    opened.sql("UPDATE case_event SET by = 'x' WHERE case_id = 'case-1' AND seq = 2")
+    changed = rewrite(opened, 2, opened.sql(FIRST)[0][0])
+    opened.sql(HANG, changed, 3)
 
     assert broken_at(opened) == 3
 

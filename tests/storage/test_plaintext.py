@@ -1,7 +1,6 @@
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -15,14 +14,14 @@ from tests.storage.builders import DAY, NOW, TODAY, Place, raise_signal
 MARKER = "Plaintextmarker"
 SIMPLE: Mapping[type, object] = {str: MARKER, date: TODAY, bool: True, int: 1}
 # Ids, which the store must know in the clear to find things by.
-IDS: Mapping[type, Mapping[str, Any]] = {
+IDS: Mapping[type, dict[str, Any]] = {
     CaseTaken: {"holder": "ib"},
     ZboScheduled: {"item": "item-1", "meeting": "zbo-1"},
     ZboDiscussed: {"item": "item-1"},
 }
 
 
-def sample(kind: Any) -> Any:  # noqa: ANN401
+def sample(kind: type) -> object:
     """A value of this type with the marker wherever text goes."""
     options = [option for option in get_args(kind) if option not in {type(None), Ellipsis}]
     if kind in SIMPLE:
@@ -32,13 +31,15 @@ def sample(kind: Any) -> Any:  # noqa: ANN401
         return (value,) if get_origin(kind) is tuple else value
     if issubclass(kind, Enum):
         return next(iter(kind))
-    hints = get_type_hints(kind)
-    return kind(**{field.name: sample(hints[field.name]) for field in fields(kind)})
+    return kind(**samples(kind))
+
+
+def samples(kind: type) -> dict[str, Any]:
+    return {name: sample(hint) for name, hint in get_type_hints(kind).items()}
 
 
 def marked(kind: type[Event]) -> Event:
-    event: Event = replace(sample(kind), **IDS.get(kind, {}))
-    return event
+    return kind(**samples(kind) | IDS.get(kind, {}))
 
 
 def fill(unit: Unit) -> None:

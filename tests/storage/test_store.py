@@ -9,15 +9,11 @@ from storage.errors import StoreFailedError
 from storage.records import Meeting
 from storage.store import Store
 from storage.unit import Unit
-from tests.storage.builders import NOW, SUBMITTED, Place, raise_signal, submit
+from tests.storage.builders import NOW, Place, raise_signal, submit, submitted
 
 
 class StopError(Exception):
     """Stands for whatever goes wrong half-way."""
-
-
-def rows(place: Place) -> dict[str, int]:
-    return {name: len(place.sql(f'SELECT 1 FROM "{name}"')) for name in SUBMITTED}  # noqa: S608
 
 
 async def test_what_was_written_can_be_read(store: Store) -> None:
@@ -37,18 +33,18 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
 
     with pytest.raises(StopError):
         await store.write(fails)
-    after_failure = rows(place)
+    after_failure = submitted(place.engine)
     await store.write(submit)
 
     assert set(after_failure.values()) == {0}
-    assert set(rows(place).values()) == {1}
+    assert set(submitted(place.engine).values()) == {1}
 
 
 async def test_reading_cannot_write(store: Store, place: Place) -> None:
     """A transaction for reading is refused when it tries to write."""
     with pytest.raises(StoreFailedError, match="SQLITE_READONLY"):
         await store.read(submit)
-    assert set(rows(place).values()) == {0}
+    assert set(submitted(place.engine).values()) == {0}
 
 
 async def test_a_refusal_of_the_database_holds_no_values(store: Store) -> None:

@@ -1,8 +1,8 @@
 """Look over the shoulder of every engine that a test makes."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from sqlalchemy import Engine, event
 
@@ -19,7 +19,7 @@ def statements() -> Iterator[list[str]]:
     """All SQL that is executed meanwhile, in order."""
     seen: list[str] = []
 
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:  # noqa: ANN401
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         seen.append(statement)
 
     with listening("before_cursor_execute", note):
@@ -30,7 +30,7 @@ def statements() -> Iterator[list[str]]:
 def on_connect(pragma: str) -> Iterator[None]:
     """Each connection that is made meanwhile starts with this pragma."""
 
-    def execute(connection: Any, _record: Any) -> None:  # noqa: ANN401
+    def execute(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(pragma)
 
     with listening("connect", execute):
