@@ -52,9 +52,7 @@ def _item(item: Item) -> Parts:
 
 def parents(*, invited: bool, reason: str | None) -> Part:
     """Whether the parents come; if not, why."""
-    if invited:
-        return line("zbo.parents.yes")
-    return Quote(reason, say("zbo.parents.no")) if reason else line("zbo.parents.no")
+    return line("zbo.parents.yes") if invited else Quote(reason or "", say("zbo.parents.no"))
 
 
 def _weighed(case: Case) -> Parts:

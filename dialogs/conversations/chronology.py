@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable
 
-from dialogs.conversations.telling import told
 from dialogs.desk import Desk
 from dialogs.parts import head, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
+from dialogs.telling import told
 from meldcode.events import Entry
 
 MOST_BLOCKS = 36

@@ -96,6 +96,8 @@ def test_a_question_to_the_teacher_makes_answering_first() -> None:
     (answer,) = [one for one in buttons(told(case)) if one.action == "answer"]
 
     assert answer.primary
+    assert "rsr.asked" in keys(told(case))
+    assert "rsr.asked" not in keys(told(builders.play(case, commands.Write("Today"), by=TEACHER)))
 
 
 def test_her_own_agreement_is_shown_to_the_teacher() -> None:
@@ -135,6 +137,13 @@ def test_the_chair_records_what_came_out() -> None:
 
     assert outcome.primary
     assert outcome.handle == "handle-of-item"
+
+
+def test_the_chair_weighs_and_decides_at_the_item() -> None:
+    """What the order of the questions allows now is offered, and nothing once the case ended."""
+    assert actions(chaired(cases()["on_agenda"])) == ["outcome", "weighing", "agreement"]
+    assert actions(chaired(cases()["unsafe"])) == ["weighing", "question", "decision", "agreement"]
+    assert actions(chaired(cases()["closed"])) == []
 
 
 def test_the_chair_stays_at_the_item() -> None:

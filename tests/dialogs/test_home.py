@@ -101,6 +101,21 @@ def test_a_case_of_their_own_is_work_for_the_care_team_too() -> None:
     assert "home.ib.now" in keys(at_home(INTERN_BEGELEIDER, line(mine=True)))
 
 
+def test_more_cases_than_fit_are_counted() -> None:
+    """With a long queue the first come in full and the rest is counted, with some buttons."""
+    crowd = [line(code=f"K7T{number:03}") for number in range(30)]
+    screen = at_home(INTERN_BEGELEIDER, *crowd)
+
+    assert "En nog 15 meer." in read(screen)
+    assert "case.more" not in keys(at_home(INTERN_BEGELEIDER, *crowd[:15]))
+
+
+def test_only_who_teaches_reads_that_a_teacher_is_not_alone() -> None:
+    """The line is for teachers; a director does not read that she is one."""
+    assert "home.t.alone" in keys(at_home(TEACHER))
+    assert "home.t.alone" not in keys(at_home(DIRECTOR))
+
+
 def test_who_is_away_can_switch_the_deputy_on_and_off() -> None:
     """The switch is there only if somebody can stand in."""
     away = at_home(INTERN_BEGELEIDER, deputies=(DEPUTY,))

@@ -1,0 +1,50 @@
+"""The table of contents of the conversations: which button leads to which screen or command.
+
+A listener looks an action or form up here by name; there is nothing else to register.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from dialogs.conversations import case
+from dialogs.conversations.chronology import OLDER
+from dialogs.desk import Desk, Options, Room
+from dialogs.form import Form, Given
+from dialogs.registry import consultation, decision, ending, following, signal, talks, zbo
+from dialogs.screen import Screen
+from meldcode.commands import Command
+
+THEMES = tuple(
+    theme.THEME for theme in (signal, consultation, talks, zbo, decision, following, ending)
+)
+
+FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}
+"""Form name (the callback id on the platform) -> the form."""
+
+SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
+    "open": case.case,
+    **{action: partial(case.older, action) for action in OLDER},
+    **{action: screen for theme in THEMES for action, screen in theme.screens.items()},
+}
+"""Action -> the screen it opens about a case."""
+
+COMMANDS: Mapping[str, Callable[[Given], Command]] = {
+    action: command for theme in THEMES for action, command in theme.commands.items()
+}
+"""Action -> the command it carries out at once; the case is shown again afterwards."""
+
+PROCESS = frozenset(
+    {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
+    | {"away", "back"}
+)
+"""Actions of buttons that are about no case, or that need what only the process knows."""
+
+OPTIONS: Mapping[str, Callable[[Room], Options]] = {
+    name: offered for theme in THEMES for name, offered in theme.options.items()
+}
+"""Form name -> what its Picks offer at this school; `check` holds a submit against it."""
+
+AFTER: Mapping[str, Callable[[Desk], Screen]] = {
+    name: screen for theme in THEMES for name, screen in theme.after.items()
+}
+"""Form name -> the screen after success; for all others it is the case."""

@@ -1,0 +1,25 @@
+"""The ZBO: meetings, items, outcomes and agreements."""
+
+from dialogs import options
+from dialogs.conversations import agreement, meeting, outcome, schedule
+from dialogs.registry.theme import Theme
+
+THEME = Theme(
+    forms=(
+        schedule.ScheduleForm,
+        meeting.MeetingForm,
+        outcome.OutcomeForm,
+        agreement.AgreementForm,
+    ),
+    screens={
+        "schedule": schedule.schedule,
+        "outcome": outcome.outcome,
+        "agreement": agreement.agree,
+    },
+    commands={"keep": agreement.keep},
+    options={
+        schedule.ScheduleForm.name: lambda room: {"meeting": options.meetings(room)},
+        meeting.MeetingForm.name: lambda room: {"chair": options.people(room)},
+        agreement.AgreementForm.name: lambda room: {"owner": options.people(room)},
+    },
+)

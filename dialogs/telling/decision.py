@@ -1,0 +1,35 @@
+"""Steps 4 and 5 as a story."""
+
+from dialogs.telling.teller import Parts, Tell, Telling, also, does
+from meldcode import events
+
+
+def _weighed(tell: Telling, event: events.Weighed) -> Parts:
+    return (
+        *tell.line("chr.weighed", danger=event.danger, hinders=event.hinders),
+        tell.present(event.present),
+        *also("chr.risks", event.risks),
+        *also("chr.reason", event.reason),
+    )
+
+
+def _question(tell: Telling, event: events.QuestionAnswered) -> Parts:
+    return tell.quote(event.reason, "chr.question", n=event.number, answer=event.answer)
+
+
+def _decided(tell: Telling, event: events.Decided) -> Parts:
+    return (
+        *tell.line("chr.decided", decision=event.decision),
+        tell.present(event.present),
+        *does(tell, "chr.reporter", event.reporter),
+        *does(tell, "chr.informs", event.informs_parents),
+        *also("chr.not_informing", event.not_informing),
+        *also("chr.reason", event.reason),
+    )
+
+
+TELL: Tell = {
+    events.Weighed: _weighed,
+    events.QuestionAnswered: _question,
+    events.Decided: _decided,
+}

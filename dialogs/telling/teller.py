@@ -1,0 +1,55 @@
+"""What the stories of all steps share: who, when, and what was written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.desk import Desk
+from dialogs.parts import local
+from dialogs.say import Say, say
+from dialogs.screen import Line, Part, Quote
+from meldcode.choices import Present
+from meldcode.events import Entry
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One entry, told at a school: knows who did it and when."""
+
+    desk: Desk
+    entry: Entry
+
+    def above(self, key: str, **args: object) -> Say:
+        at = local(self.desk.room, self.entry.at)
+        return say(key, who=self.name(self.entry.by), at=at, **args)
+
+    def name(self, person: str) -> str:
+        return self.desk.room.name_of(person)
+
+    def present(self, people: tuple[Present, ...]) -> Line:
+        """Who took part, by name and in which roles (domain.md R3)."""
+        names = ", ".join(self.name(one.person) for one in people if self.name(one.person))
+        roles = " ".join(dict.fromkeys(one.role for one in people))
+        return Line(say("chr.present", names=names, roles=roles))
+
+    def line(self, key: str, **args: object) -> Parts:
+        return (Line(self.above(key, **args)),)
+
+    def quote(self, text: str | None, key: str, **args: object) -> Parts:
+        """The line, with what was written if something was."""
+        above = self.above(key, **args)
+        return (Quote(text, above),) if text else (Line(above),)
+
+
+Tell = Mapping[type, Callable[[Telling, Any], Parts]]
+"""Event type -> how it is told."""
+
+
+def also(key: str, text: str | None) -> Parts:
+    return (Quote(text, say(key)),) if text else ()
+
+
+def does(tell: Telling, key: str, person: str | None) -> Parts:
+    return (Line(say(key, who=tell.name(person))),) if person else ()

@@ -1,0 +1,27 @@
+"""The ZBO as a story."""
+
+from dialogs.telling.teller import Parts, Tell, Telling, also
+from meldcode import events
+
+
+def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
+    key = "chr.scheduled.with" if event.parents_invited else "chr.scheduled.without"
+    asked = tell.quote(event.question, key, on=event.meeting_on)
+    return (*asked, *also("chr.parents_reason", event.parents_reason))
+
+
+def _agreed(tell: Telling, event: events.AgreementMade) -> Parts:
+    return tell.quote(event.what, "chr.agreed", owner=tell.name(event.owner), due=event.due)
+
+
+def _kept(tell: Telling, event: events.AgreementKept) -> Parts:
+    made = (one.what for one in tell.desk.case.agreements if one.id == event.agreement)
+    return tell.quote(next(made, None), "chr.kept")
+
+
+TELL: Tell = {
+    events.ZboScheduled: _scheduled,
+    events.ZboDiscussed: lambda tell, event: tell.quote(event.outcome, "chr.discussed"),
+    events.AgreementMade: _agreed,
+    events.AgreementKept: _kept,
+}
