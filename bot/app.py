@@ -8,6 +8,7 @@ from functools import partial
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -101,8 +102,15 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:
 
 def _bolt(settings: Settings, client: AsyncWebClient, listeners: Listeners) -> AsyncApp:
     """The Bolt app. It answers once the listener is done: polling for the ack costs 10 ms."""
+
+    async def ours(team_id: str | None) -> AuthorizeResult:
+        """Bolt would ask auth.test first, and the trigger of a first command does not wait."""
+        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=client.token)
+
     app = AsyncApp(
-        client=client,
+        # With a token of its own it would complain that `ours` has one too.
+        client=AsyncWebClient(base_url=settings.slack_api_url, session=client.session),
+        authorize=ours,
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,
     )
