@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-header --no-annotate $(UPGRADE)
 
-.PHONY: help venv demo demo-reset test lint types imports check format lock clean
+.PHONY: help venv demo demo-reset test lint types imports check format docs lock clean
 
 help: ## List these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -40,6 +40,9 @@ check: test lint types imports ## Run everything that CI runs
 
 format: .venv/.dev ## Repair formatting and what can be repaired of style
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+docs: .venv/.dev ## Write the pages that are made from the code (docs/steps.md)
+	@$(BIN)/python -m tests.contracts.steps_doc
 
 lock: .venv/.dev ## Write both locks from pyproject.toml (UPGRADE=--upgrade also raises the rest)
 	@$(UV_COMPILE) --group build --output-file requirements.lock

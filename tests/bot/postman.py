@@ -54,6 +54,6 @@ class FakePostman:
 
 def state(house: House, key: str) -> tuple[str, int, str | None]:
     """State, attempts and reason of a message."""
-    query = f"SELECT state, attempts, reason FROM outbox WHERE key = '{key}'"  # noqa: S608 - ours
+    query = f"SELECT state, attempts, reason FROM outbox WHERE key = '{key}'"  # noqa: S608 - our own table names
     ((found, attempts, reason),) = house.rows(query)
     return found, attempts, reason

@@ -72,7 +72,7 @@ async def test_the_wait_grows_up_to_a_bound(
 async def wait_for_next(house: House, delivery: Delivery, key: str) -> float:
     """Fail once more, and move the clock to the next try; how many seconds that is."""
     await delivery.drain()
-    ((retry_at,),) = house.rows(f"SELECT retry_at FROM outbox WHERE key = '{key}'")  # noqa: S608 - ours
+    ((retry_at,),) = house.rows(f"SELECT retry_at FROM outbox WHERE key = '{key}'")  # noqa: S608 - our own table names
     moment = datetime.fromisoformat(retry_at).replace(tzinfo=UTC)
     waited = (moment - house.clock.now).total_seconds()
     house.clock.now = moment
@@ -139,7 +139,7 @@ async def test_it_is_given_up_at_last(
     """What fails for days is put aside with its reason, and lets the next message through."""
     await waits(house, "a", "b")
     postman.trouble["a"] = [SendError("internal_error")] * TRIES
-    house.rows(f"UPDATE outbox SET attempts = {TRIES - 1} WHERE key = 'a'")  # noqa: S608 - ours
+    house.rows(f"UPDATE outbox SET attempts = {TRIES - 1} WHERE key = 'a'")  # noqa: S608 - our own table names
     await delivery.drain()
 
     assert state(house, "a") == ("dead", TRIES, "internal_error")

@@ -43,4 +43,4 @@ def _restore(before: dict[str, object]) -> None:
     logging.raiseExceptions = bool(before["raising"])
     logging.captureWarnings(capture=False)
     hooks = before["hooks"]
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks  # type: ignore[misc]  # as above
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks  # type: ignore[misc]  # as it was before

@@ -39,7 +39,7 @@ def broken(house: House, table: str, verb: str = "INSERT") -> Iterator[None]:
 def everything(house: House) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables."""
     tables = house.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return {name: house.rows(f'SELECT * FROM "{name}"') for (name,) in tables}  # noqa: S608 - ours
+    return {name: house.rows(f'SELECT * FROM "{name}"') for (name,) in tables}  # noqa: S608 - our own table names
 
 
 @pytest.mark.parametrize("table", WRITTEN)
