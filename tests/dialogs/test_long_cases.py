@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dialogs import registry
 from dialogs.conversations.case import case as case_screen
 from dialogs.conversations.case import noted
+from dialogs.conversations.chronology import MOST_BLOCKS as PAGE
 from dialogs.conversations.chronology import OLDER, blocks
 from dialogs.screen import Screen
 from meldcode import commands
@@ -20,6 +21,7 @@ from tests.dialogs.reading import actions, keys, parts, written
 from tests.school import INTERN_BEGELEIDER, TEACHER
 
 MOST_BLOCKS, MOST_BYTES = 100, 250_000
+AROUND_A_PAGE = len(("way back", "heading", "there is more", "way on", "phone numbers"))
 
 
 def long(count: int, text: str = "Words") -> Case:
@@ -43,6 +45,7 @@ def test_a_long_conversation_goes_on_on_other_pages(viewer: Person) -> None:
     texts = [text for page in found for text in written(page) if text.startswith("Words")]
 
     assert len(found) > 1
+    assert all(blocks(parts(page)) <= PAGE + AROUND_A_PAGE for page in found[1:])
     assert texts == [f"Words {number}" for number in reversed(range(60))]
 
 
