@@ -4,7 +4,6 @@ It sends nothing itself. A duty outside the hours for nudges stays in the due ta
 disappears if somebody acts meanwhile.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.service.changes import NUDGE
@@ -37,30 +36,25 @@ def _tick(work: Work) -> int:
 
 
 def _remind(work: Work, due: Due) -> None:
-    """Tell everybody the duty is for, or leave it for the next slot if none may be told now."""
-    if not _in_slot(work, due):
+    """Tell everybody the duty is for, or leave it for the next slot if none may be told now.
+
+    Of a meeting that was taken off the calendar there is nothing to tell.
+    """
+    school = _school(work, due)
+    if school is not None and work.calendar(school).next_slot(work.now) != work.now:
         return
-    people = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
-    told = [_tell(work, due, person) for person in people]
+    audience = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
+    told = [_tell(work, due, person) for person in audience if school is not None]
     if all(told):
         work.unit.due.done(due, work.now)
 
 
-def _in_slot(work: Work, due: Due) -> bool:
-    return all(
-        work.calendar(school).next_slot(work.now) == work.now for school in _school(work, due)
-    )
-
-
-def _school(work: Work, due: Due) -> Iterator[str]:
+def _school(work: Work, due: Due) -> str | None:
     if due.subject.kind == "meeting":
         meeting = work.unit.meetings.get(due.subject.id)
-        found = meeting.school if meeting else None
-    else:
-        case = work.unit.cases.fold(due.subject.id)
-        found = case.school if case else None
-    if found:
-        yield found
+        return meeting.school if meeting else None
+    case = work.unit.cases.fold(due.subject.id)
+    return case.school if case else None
 
 
 def _tell(work: Work, due: Due, person: Person) -> bool:

@@ -50,11 +50,16 @@ async def leave(stage: Stage, name: str) -> None:
 
 async def tell(stage: Stage, name: str = "sam", **fields: str) -> None:
     """Send a signal and leave; what it leads to is seen, and no longer new."""
+    await raise_signal(stage, name, **fields)
+    expect_anything(stage)
+
+
+async def raise_signal(stage: Stage, name: str = "sam", **fields: str) -> None:
+    """The same, but what it leads to is new."""
     await stage.person(name).command(COMMAND)
     await stage.settled()
     await send(stage, name, **{"text": "Iets.", **fields})
     await leave(stage, name)
-    expect_anything(stage)
 
 
 async def opened(stage: Stage, name: str, action: str) -> None:
