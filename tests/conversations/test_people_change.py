@@ -1,0 +1,89 @@
+"""People who are away, have left, or come back."""
+
+import pytest
+
+from tests.conversations.doing import leave, opened, press, raise_signal, reads, sentence, tell
+from tests.conversations.schools import without
+from tests.conversations.seen import expect, own, reply, root
+from tests.conversations.stage import Stage
+from tests.conversations.stored import outbox
+
+STILL_HERE = 11 * 60
+"""Seconds after which the bot asks again whether an account is still there."""
+
+
+async def switch(stage: Stage, name: str, action: str) -> None:
+    person = stage.person(name)
+    if person.home() is None:
+        await person.open_home()
+    await person.click(action, home=True)
+    await stage.settled()
+
+
+async def test_an_intern_begeleider_who_is_away(stage: Stage) -> None:
+    """The deputy gets what is for her, until she is back; her own Home says who stands in."""
+    maria = stage.person("maria")
+    await switch(stage, "maria", "away")
+    home = maria.home()
+
+    assert home is not None
+    assert "Amir Zeegras" in "\n".join(home.shown)
+
+    await raise_signal(stage)
+    expect(stage, sam=[root("kept")], amir=[root("today")])
+
+    await switch(stage, "maria", "back")
+    await raise_signal(stage)
+    expect(stage, sam=[root("kept")], maria=[root("today")])
+
+
+async def test_a_holder_who_falls_ill(stage: Stage) -> None:
+    """What comes later about her case goes to the deputy, who can open it at once."""
+    await tell(stage)
+    await opened(stage, "maria", "take")
+    await leave(stage, "maria")
+    expect(stage, sam=[reply("new")])
+    await switch(stage, "maria", "away")
+    await opened(stage, "sam", "add")
+    await stage.person("sam").fill(text="Nog iets.")
+    await stage.person("sam").submit()
+    await stage.settled()
+    expect(stage, amir=[root("new")])
+
+    await press(stage, "amir", "open")
+
+    assert reads(stage, "amir", "Nog iets.")
+
+
+async def test_an_account_that_was_switched_off(stage: Stage) -> None:
+    """Slack takes messages for it all the same: nothing is sent, and the next in line hears."""
+    await tell(stage)
+    stage.workspace.deactivate(stage.accounts["maria"])
+    stage.clock.later(seconds=STILL_HERE)
+    await raise_signal(stage)
+
+    expect(stage, sam=[root("kept")])
+    assert ("maria", "dead", "account_inactive") in outbox(stage.folder)
+
+    await stage.on_school_day(2)
+    expect(stage, amir=[own("push.digest")])
+    await stage.on_school_day(1)
+    expect(stage, iris=[own("push.digest")], bas=[own("push.digest")])
+
+
+@pytest.mark.xfail(
+    reason="storage.audience: without an IB'er nobody is HOLDER, although a deputy is there",
+    strict=True,
+)
+async def test_somebody_taken_out_of_the_organisation_file(stage: Stage) -> None:
+    """The IB'er left: her envelope leads to a friendly no, new signals go to the deputy."""
+    await tell(stage)
+    await stage.apply(without("maria"))
+    await press(stage, "maria", "open")
+
+    assert reads(stage, "maria", "err.stranger")
+    await leave(stage, "maria")
+
+    await raise_signal(stage)
+    assert sentence(stage, "push.kept") in stage.person("sam").messages()[-1].text
+    expect(stage, sam=[root("kept")], amir=[root("today")])
