@@ -168,8 +168,9 @@ async def test_an_eleventh_socket_is_sent_away(slack: Stage) -> None:
             answer = await slack.client.apps_connections_open(app_token="xapp-lokaal")
             sockets.append(await session.ws_connect(str(answer["url"])))
         last = await sockets[-1].receive_json()
-        with pytest.raises(aiohttp.WSServerHandshakeError):
-            await session.ws_connect(f"{slack.workspace.base_url}/link/?ticket=invented")
+        for ticket in ("invented", str(answer["url"]).rpartition("=")[2]):
+            with pytest.raises(aiohttp.WSServerHandshakeError):
+                await session.ws_connect(f"{slack.workspace.base_url}/link/?ticket={ticket}")
 
     assert (last["type"], last["reason"]) == ("disconnect", "too_many_websockets")
 
@@ -202,3 +203,16 @@ async def test_the_workspace_comes_to_rest(slack: Stage) -> None:
 
     assert [one.text for one in slack.teacher.messages()] == ["Kim is stil", "Er staat iets klaar."]
     assert [one.retry for one in slack.workspace.sent] == [0, 0]
+
+
+async def test_the_apps_own_messages_come_back_to_it_without_faults(slack: Stage) -> None:
+    """Planned faults are for what people do; the echo of a message neither uses nor meets them."""
+    slack.workspace.faults.copies = 3
+    slack.workspace.faults.lose_acks = 1
+
+    await slack.post()
+    await slack.workspace.settled()
+
+    echoes = [one.payload["event"]["bot_id"] for one in slack.workspace.sent]
+    assert echoes == ["B0LOKAAL01"]
+    assert slack.workspace.faults.lose_acks == 1

@@ -79,7 +79,8 @@ async def test_a_call_may_hang(slack: Stage, *, after: bool, stored: int) -> Non
 async def test_every_call_is_remembered_in_order_and_without_its_token(slack: Stage) -> None:
     """Tests can see what the app called, with what, and what it was answered."""
     await slack.post("Er staat iets klaar.")
-    await slack.client.users_info(user=TEACHER.id, token=slack.workspace.bot_token)
+    shown = {"user": TEACHER.id, "token": slack.workspace.bot_token}
+    await slack.client.api_call("users.info", params=shown)
 
     calls = {one.method: one for one in slack.workspace.log}
     posted, asked = calls["chat.postMessage"], calls["users.info"]

@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 
 from tests.demo.listeners import opens
 from tests.demo.page import Page
-from tests.demo.small_app import TEACHER, Hands, new_workspace
+from tests.demo.small_app import INTERN_BEGELEIDER, TEACHER, Hands, new_workspace
 from tests.demo.views import modal
 
 
@@ -90,3 +90,17 @@ async def test_a_waiting_page_does_not_hold_up_the_end() -> None:
         await workspace.stop()
 
         assert (await waiting).status == 200
+
+
+async def test_the_view_of_another_is_not_reached_from_a_view_of_ones_own(page: Page) -> None:
+    """Having a modal open gives no way into somebody else's."""
+    opens(page.slack, modal())
+    await page.act("command", command="/zorgsignaal")
+    [view] = (await page.screen())["stack"]
+    await page.slack.intern_begeleider.command("/zorgsignaal")
+    fields = {"person": INTERN_BEGELEIDER.id, "view": view["id"]}
+
+    status, body = await page.send("submit", {**fields, "values": {"facts": {"text": "Stil"}}})
+
+    assert (status, body["error"]) == (404, "not_shown")
+    assert page.slack.intern_begeleider.stack()[0].value("facts") == ""

@@ -46,11 +46,12 @@ async def test_the_same_form_works_over_signed_http() -> None:
 async def test_a_private_answer_comes_back_over_http() -> None:
     """Text in the answer to a command is shown to the person, as text or as JSON."""
     async with http_stage() as slack:
-        says(slack, text="Kijk bij Hulp.", response_type="ephemeral")
+        seen = says(slack, text="Kijk bij Hulp.", response_type="ephemeral")
 
         answer = await slack.teacher.command("/zorgsignaal", "help")
 
     assert answer.text == "Kijk bij Hulp."
+    assert seen[0]["is_enterprise_install"] == "false"
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,13 @@ async def test_a_view_can_be_found_by_the_apps_own_id(slack: Stage) -> None:
     assert slack.teacher.stack()[0].callback_id == "next"
     with pytest.raises(SlackApiError, match="duplicate_external_id"):
         await slack.client.views_open(trigger_id=second, view=modal(external_id="signal-1"))
+
+
+async def test_an_update_may_not_take_the_external_id_of_another(slack: Stage) -> None:
+    """Two open views never share the app's own id."""
+    [first] = await triggers(slack, 1)
+    await slack.client.views_open(trigger_id=first, view=modal(external_id="signal-1"))
+    other = slack.intern_begeleider.desk.state.views.open(slack.intern_begeleider.id, modal())
+
+    with pytest.raises(SlackApiError, match="duplicate_external_id"):
+        await slack.client.views_update(view_id=other.id, view=modal(external_id="signal-1"))
