@@ -1,8 +1,9 @@
 """Slack over signed HTTP, for boards that prefer it to Socket Mode."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import parse_qsl
 
 import uvicorn
@@ -21,21 +22,26 @@ PATH = "/slack/events"
 """The request URL that a board enters in Slack: https://its-own-address/slack/events."""
 
 
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take none: the process decides when to stop."""
+        yield
+
+
 @asynccontextmanager
 async def served(bot: Bot) -> AsyncIterator[None]:
-    """Listening on HOST and PORT for as long as the context is open."""
-    config = uvicorn.Config(
-        asgi(bot.slack), host=bot.settings.host, port=bot.settings.port, log_config=None
-    )
-    server = uvicorn.Server(config)
-    # The process decides when to stop; uvicorn must not take its signals.
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # uvicorn has no setting for it
-    running = asyncio.create_task(server.serve())
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await running
+    """Listening on HOST and PORT for as long as the context is open; OSError if that is taken."""
+    where = (bot.settings.host, bot.settings.port)
+    family = socket.AF_INET6 if ":" in bot.settings.host else socket.AF_INET
+    server = _Server(uvicorn.Config(asgi(bot.slack), log_config=None))
+    with socket.create_server(where, family=family) as listening:
+        running = asyncio.create_task(server.serve(sockets=[listening]))
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await running
 
 
 def asgi(slack: AsyncApp) -> Starlette:

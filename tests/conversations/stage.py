@@ -17,10 +17,12 @@ from slack_bolt.response import BoltResponse
 
 from bot import ids, organisation
 from bot.app import Bot, built
+from bot.clock import system_clock
 from bot.demo.school import demo_organisation
 from bot.demo.workspace import Member, Message, Person, Workspace
 from bot.serve import running
 from bot.settings import Settings
+from bot.slack.http import PATH
 from bot.slack.manifest import load_manifest
 from dialogs import texts
 from dialogs.texts import Texts
@@ -119,23 +121,28 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    folder: Path, school: Data | None = None, *, strangers: tuple[str, ...] = ()
+    folder: Path,
+    school: Data | None = None,
+    *,
+    strangers: tuple[str, ...] = (),
+    http_port: int | None = None,
 ) -> AsyncIterator[Stage]:
-    """Everything running, over Socket Mode; `school` is what the organisation file says.
+    """Everything running; `school` is what the organisation file says.
 
-    `strangers` have an account in the workspace but do not stand in that file.
+    `strangers` have an account in the workspace but do not stand in that file. With `http_port`
+    Slack delivers there by signed HTTP, else over Socket Mode.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
     names = [*(one["id"] for one in school["people"]), *strangers]
     accounts = {name: f"U{n:03}" for n, name in enumerate(names, 1)}
-    workspace = _workspace(school, accounts, clock)
+    workspace = _workspace(school, accounts, clock, http_port)
     await workspace.start()
     try:
-        settings = _prepared(folder, school, workspace)
+        settings = _prepared(folder, school, workspace, http_port)
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
-            await workspace.connections(1)
+            await workspace.connections(0 if http_port else 1)
             words = texts.load(settings.language)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)
@@ -170,7 +177,9 @@ def _overhear(stage: Stage) -> None:
     stage.bot.slack.async_dispatch = overheard  # type: ignore[assignment]  # the one place where all answers pass
 
 
-def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Workspace:
+def _workspace(
+    school: Data, accounts: dict[str, str], clock: TestClock, http_port: int | None
+) -> Workspace:
     manifest = load_manifest()
     known = {one["id"]: (one["name"], one["email"]) for one in school["people"]}
     return Workspace(
@@ -184,10 +193,14 @@ def _workspace(school: Data, accounts: dict[str, str], clock: TestClock) -> Work
         scopes=manifest.scopes,
         commands=manifest.commands,
         events=manifest.events,
+        request_url=f"http://127.0.0.1:{http_port}{PATH}" if http_port else None,
+        signed_at=system_clock,
     )
 
 
-def _prepared(folder: Path, school: Data, workspace: Workspace) -> Settings:
+def _prepared(
+    folder: Path, school: Data, workspace: Workspace, http_port: int | None = None
+) -> Settings:
     """What an ICT admin does once: a key, a store and the organisation file."""
     file = folder / "organisation.yaml"
     file.write_text(yaml.safe_dump(school, allow_unicode=True), encoding="utf-8")
@@ -201,4 +214,7 @@ def _prepared(folder: Path, school: Data, workspace: Workspace) -> Settings:
         database_url=url,
         key_file=folder / "wegwijzer.key",
         organisation_file=file,
+        slack_mode="http" if http_port else "socket",
+        slack_signing_secret=SecretStr(workspace.signing_secret),
+        port=http_port or 0,
     )
