@@ -61,8 +61,15 @@ def _tell(work: Work, due: Due, person: Person) -> bool:
     """Whether the person has been told or need not be; False if it must wait for a next day."""
     if due.duty.digest:
         return _digest_once(work, due, person)
-    work.unit.outbox.put(_own(work, due, person))
+    if due.duty.kind is not Kind.AGENDA or _is_ahead(work, due):
+        work.unit.outbox.put(_own(work, due, person))
     return True
+
+
+def _is_ahead(work: Work, due: Due) -> bool:
+    """Whether the meeting has yet to come; after a standstill its agenda is of no use."""
+    meeting = work.unit.meetings.get(due.subject.id)
+    return meeting is not None and work.now < meeting.at
 
 
 def _own(work: Work, due: Due, person: Person) -> OutboxMessage:

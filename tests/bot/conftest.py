@@ -1,16 +1,15 @@
 import os
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.settings import KNOWN, OUR_PREFIXES
-from storage.engine import PRAGMAS, make_engine
+from storage.engine import make_engine
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from storage.vault import Vault
-from tests.bot.house import House, opened, organisation
+from tests.bot.house import House, housed, organisation
 from tests.storage.builders import CountedBytes, Place, key_file
 
 
@@ -43,12 +42,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def house(
-    furnished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[House]:
+async def house(furnished: Path, tmp_path: Path) -> AsyncIterator[House]:
     """That store, opened, with the service on it."""
-    # Nobody pulls a plug here, and waiting for the disk would take most of the time.
-    monkeypatch.setitem(PRAGMAS, "synchronous", "OFF")
-    made = opened(shutil.copytree(furnished, tmp_path / "house"))
-    yield made
-    await made.tools.store.close()
+    async with housed(furnished, tmp_path / "house") as made:
+        yield made

@@ -1,13 +1,17 @@
 """The service on a real store with an invented organisation; only chat and the clock are fakes."""
 
+import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
+
+import pytest
 
 from bot.service import changes
 from bot.service.answers import Answer
@@ -19,6 +23,7 @@ from meldcode.commands import Command
 from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
+from storage.engine import PRAGMAS
 from storage.errors import StoreError
 from storage.outbox import OutboxMessage
 from storage.records import Meeting, Organisation, Post, StaffMember, Subject
@@ -201,13 +206,18 @@ def put(unit: Unit, key: str, to: str = "ib", **extra: Any) -> None:  # noqa: AN
     unit.outbox.put(OutboxMessage(key, to, **given))
 
 
-def opened(folder: Path) -> House:
-    """A house on the store that stands in `folder`."""
-    path, clock, ids = folder / "store.sqlite", Clock(), CountedIds()
-    store = open_store(
-        f"sqlite:///{path}", folder / "store.key", random_bytes=CountedBytes("house")
-    )
-    return House(path, tools_on(store, clock, ids), clock, ids, FakeDirectory())
+@asynccontextmanager
+async def housed(furnished: Path, folder: Path) -> AsyncIterator[House]:
+    """A house on a copy of a store, which is made in `folder`."""
+    path, clock, ids = shutil.copytree(furnished, folder) / "store.sqlite", Clock(), CountedIds()
+    with pytest.MonkeyPatch.context() as patch:
+        # Nobody pulls a plug here, and waiting for the disk would take most of the time.
+        patch.setitem(PRAGMAS, "synchronous", "OFF")
+        store = open_store(
+            f"sqlite:///{path}", folder / "store.key", random_bytes=CountedBytes("house")
+        )
+        yield House(path, tools_on(store, clock, ids), clock, ids, FakeDirectory())
+        await store.close()
 
 
 def tools_on(store: Store, clock: Clock, ids: CountedIds) -> Tools:

@@ -203,6 +203,26 @@ async def test_the_chair_gets_the_agenda_three_and_one_school_days_before(house:
     assert agenda == [('{"meeting": "zbo-a", "day": "2026-11-17"}', None)] * 2
 
 
+async def test_an_agenda_that_was_planned_late_comes_once(house: House) -> None:
+    """Both its days have passed, so the chair gets one message now, and the other word later."""
+    house.clock.later(days=13)
+    case = await house.signal()
+    await house.submit("ib", "schedule", FILLED["schedule"], await house.handle("ib", case))
+    told = await at(house, date(2026, 11, 17))
+
+    assert [kind for kind, who in told if who == "chair"] == ["agenda"]
+
+
+async def test_after_a_standstill_there_is_no_agenda_of_a_past_meeting(house: House) -> None:
+    """Whoever starts the process after the meeting sends no agenda, only that outcomes wait."""
+    case = await house.signal()
+    await house.submit("ib", "schedule", FILLED["schedule"], await house.handle("ib", case))
+    told = await at(house, date(2026, 11, 19))
+
+    assert [kind for kind, who in told if who == "chair"] == ["digest"]
+    assert agendas(house) == []
+
+
 def agendas(house: House) -> list[tuple[str, str | None]]:
     return house.rows("SELECT params, case_id FROM outbox WHERE kind = 'agenda'")
 
