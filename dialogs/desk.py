@@ -87,7 +87,6 @@ class CaseLine:
     code: str
     handle: str
     status: str
-    step: str
     since: datetime
     next_check: date | None = None
     mine: bool = False

@@ -51,7 +51,6 @@ def _shown(work: Work, viewer: Person, line: CaseLine) -> ShownLine:
         code=line.code,
         handle=rooms.give(work, viewer, Subject("case", line.id)),
         status=line.stage,
-        step="",
         since=line.raised_at,
         next_check=line.next_check,
         mine=line.raised_by == viewer.id,

@@ -9,8 +9,11 @@ from dialogs.texts import Texts
 
 Json = dict[str, Any]
 
-SECTION_LIMIT = 3000
 RADIO_LIMIT = 10
+LIST_LIMIT = 100
+"""Options in a list or in a group of one (docs.slack.dev/reference/block-kit)."""
+
+ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": ""})
 YES_NO = ("yes", "no")
 SEPARATOR = "~"
 
@@ -22,14 +25,7 @@ def plain(text: str) -> Json:
 
 def bold(text: str) -> Json:
     """Our own words set apart; the only mrkdwn there is, and never around anybody's own text."""
-    return {"type": "mrkdwn", "text": f"*{text}*", "verbatim": True}
-
-
-def fitting(above: str, text: str) -> str:
-    """A heading line and what a person wrote, within the limit of one block."""
-    room = SECTION_LIMIT - len(above) - 2
-    cut = text if len(text) <= room else f"{text[: room - 1]}…"
-    return f"{above}\n{cut}" if above else cut
+    return {"type": "mrkdwn", "text": f"*{text.translate(ESCAPED)}*", "verbatim": True}
 
 
 def block_id(name: str, edition: str) -> str:
@@ -87,7 +83,7 @@ def _one_of(name: str, options: list[Option], preset: object, texts: Texts) -> J
     return {
         "type": kind,
         "action_id": name,
-        "options": [_option(one, texts) for one in options],
+        **_listed([_option(one, texts) for one in options]),
         **_initial("initial_option", chosen and chosen[0]),
     }
 
@@ -98,9 +94,22 @@ def _several_of(name: str, options: list[Option], preset: object, texts: Texts) 
     return {
         "type": "multi_static_select",
         "action_id": name,
-        "options": [_option(one, texts) for one in options],
+        **_listed([_option(one, texts) for one in options]),
         **_initial("initial_options", chosen),
     }
+
+
+def _listed(options: list[Json]) -> Json:
+    """All options, in groups from the first to the last of each where one list is too short."""
+    if len(options) <= LIST_LIMIT:
+        return {"options": options}
+    starts = range(0, len(options), LIST_LIMIT)
+    return {"option_groups": [_group(options[n : n + LIST_LIMIT]) for n in starts]}
+
+
+def _group(options: list[Json]) -> Json:
+    ends = " - ".join(options[n]["text"]["text"][:30] for n in (0, -1))
+    return {"label": plain(ends), "options": options}
 
 
 def _option(option: Option, texts: Texts) -> Json:

@@ -4,7 +4,7 @@ What a person wrote (a Quote, a preset) is only ever put into a modal, as plain_
 initial value of a field; everything else is text of the catalogues.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.slack import elements
@@ -34,8 +34,7 @@ def modal(screen: Screen, texts: Texts) -> Json:
 def same_fields(screen: Screen, texts: Texts, inputs: Sequence[Mapping[str, Any]]) -> Json:
     """The screen around input blocks that are there already, so that what was typed stays."""
     view = modal(screen, texts)
-    above = [_part(part, texts) for part in screen.parts]
-    below = [_part(part, texts) for part in screen.after]
+    above, below = _drawn(screen.parts, texts), _drawn(screen.after, texts)
     return {**view, "blocks": [*above, *inputs, *below]}
 
 
@@ -60,21 +59,24 @@ def message(envelope: Envelope, texts: Texts) -> Json:
 
 
 def _blocks(screen: Screen, texts: Texts) -> list[Json]:
-    above = [_part(part, texts) for part in screen.parts]
-    below = [_part(part, texts) for part in screen.after]
+    above, below = _drawn(screen.parts, texts), _drawn(screen.after, texts)
     return [*above, *_fields(screen, texts), *below]
 
 
-def _part(part: Part, texts: Texts) -> Json:
+def _drawn(parts: Iterable[Part], texts: Texts) -> list[Json]:
+    return [block for part in parts for block in _part(part, texts)]
+
+
+def _part(part: Part, texts: Texts) -> list[Json]:
     match part:
         case Line():
-            return _line(part, texts)
+            return [_line(part, texts)]
         case Quote():
             return _quote(part, texts)
         case Buttons():
-            return _buttons(part, texts)
+            return [_buttons(part, texts)]
         case Rule():
-            return {"type": "divider"}
+            return [{"type": "divider"}]
 
 
 def _line(line: Line, texts: Texts) -> Json:
@@ -88,11 +90,12 @@ def _line(line: Line, texts: Texts) -> Json:
     return {"type": "section", "text": elements.plain(text)}
 
 
-def _quote(quote: Quote, texts: Texts) -> Json:
-    return {
-        "type": "section",
-        "text": elements.plain(elements.fitting(texts.of(quote.above), quote.text)),
-    }
+def _quote(quote: Quote, texts: Texts) -> list[Json]:
+    """Two blocks, so that a text of the greatest length is shown whole."""
+    return [
+        {"type": "context", "elements": [elements.plain(texts.of(quote.above))]},
+        {"type": "section", "text": elements.plain(quote.text)},
+    ]
 
 
 def _buttons(buttons: Buttons, texts: Texts) -> Json:

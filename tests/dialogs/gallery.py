@@ -98,9 +98,7 @@ def lines() -> Iterator[CaseLine]:
     for age, stage in enumerate(Stage):
         for holder in HOLDERS:
             since = NOW - timedelta(days=age)
-            yield CaseLine(
-                "K7T4XM", "handle", stage, "", since, since.date(), holder is None, holder
-            )
+            yield CaseLine("K7T4XM", "handle", stage, since, since.date(), holder is None, holder)
 
 
 def agenda_line(number: int = 1) -> AgendaLine:

@@ -29,7 +29,7 @@ ADMIN = STAFF[-1]
 
 
 def line(stage: Stage = Stage.SENT, **changes: Any) -> CaseLine:  # noqa: ANN401 - any field
-    made = CaseLine("K7T4XM", "handle", stage, "", NOW)
+    made = CaseLine("K7T4XM", "handle", stage, NOW)
     return replace(made, **changes)
 
 
