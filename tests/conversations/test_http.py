@@ -125,4 +125,9 @@ async def test_the_port_is_taken(tmp_path: Path) -> None:
         port: int = other.getsockname()[1]
 
         with pytest.raises(OSError, match="in use"):
-            await staged(tmp_path, http_port=port).__aenter__()
+            await _start(tmp_path, port)
+
+
+async def _start(folder: Path, port: int) -> None:
+    async with staged(folder, http_port=port):
+        pass

@@ -1,0 +1,107 @@
+"""`wegwijzer serve` as a process of its own, that is killed at any moment and started again."""
+
+import asyncio
+import sqlite3
+import sys
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from bot import ids
+from bot.clock import system_clock
+from bot.demo.school import demo_organisation
+from bot.demo.workspace import Member, Person, Workspace
+from bot.slack.manifest import load_manifest
+from storage.keyfile import KeyFile
+from storage.migrate import migrate
+from tests.contracts.tree import ROOT
+
+SERVE = ("-c", "from bot.cli import main; main()", "serve")
+
+
+@dataclass
+class Installation:
+    """A folder with a key, a store and an organisation file, and the process that uses them."""
+
+    folder: Path
+    workspace: Workspace
+    accounts: dict[str, str]
+    starts: int = 0
+    running: list[Process] = field(default_factory=list)
+
+    def person(self, name: str) -> Person:
+        return self.workspace.person(self.accounts[name])
+
+    async def start(self) -> None:
+        """Return when it is connected."""
+        self.starts += 1
+        with (self.folder / f"log{self.starts}.txt").open("wb") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, *SERVE, cwd=self.folder, env=self._environment(), stderr=log
+            )
+        self.running.append(process)
+        await self.workspace.until(lambda: self.workspace.connected == 1, limit=60)
+
+    async def kill(self) -> None:
+        """SIGKILL: no handler runs, nothing is finished, nothing is written down."""
+        process = self.running.pop()
+        process.kill()
+        await process.wait()
+        self.workspace.faults.clear()
+        await self.workspace.until(lambda: self.workspace.connected == 0)
+
+    def let_leases_run_out(self) -> None:
+        """What a minute would do: what the dead process was sending may be taken up again."""
+        with closing(sqlite3.connect(self.folder / "wegwijzer.sqlite")) as database, database:
+            database.execute("UPDATE outbox SET retry_at = not_before WHERE state = 'waiting'")
+
+    @property
+    def database_url(self) -> str:
+        return f"sqlite:///{self.folder / 'wegwijzer.sqlite'}"
+
+    @property
+    def key_file(self) -> Path:
+        return self.folder / "wegwijzer.key"
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PYTHONPATH": str(ROOT),
+            "SLACK_BOT_TOKEN": self.workspace.bot_token,
+            "SLACK_APP_TOKEN": self.workspace.app_token,
+            "SLACK_API_URL": self.workspace.api_url,
+            "DATABASE_URL": self.database_url,
+            "KEY_FILE": str(self.key_file),
+            "ORGANISATION_FILE": str(self.folder / "organisation.yaml"),
+            "LOG_LEVEL": "DEBUG",
+        }
+
+
+@asynccontextmanager
+async def installed(folder: Path) -> AsyncIterator[Installation]:
+    school = demo_organisation(system_clock().date())
+    accounts = {one["id"]: f"U{n:03}" for n, one in enumerate(school["people"], 1)}
+    manifest = load_manifest()
+    workspace = Workspace(
+        [Member(accounts[one["id"]], one["name"], one["email"]) for one in school["people"]],
+        now=system_clock,
+        ids=ids.slack_like,
+        scopes=manifest.scopes,
+        commands=manifest.commands,
+        events=manifest.events,
+    )
+    await workspace.start()
+    found = Installation(folder, workspace, accounts)
+    KeyFile.create(found.key_file, ids.random_bytes)
+    migrate(found.database_url)
+    (folder / "organisation.yaml").write_text(yaml.safe_dump(school), encoding="utf-8")
+    try:
+        yield found
+    finally:
+        for process in found.running:
+            process.kill()
+            await process.wait()
+        await workspace.stop()
