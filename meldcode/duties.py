@@ -84,8 +84,11 @@ def meeting_duties(
 
 
 def _signal(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
-    """An unanswered signal goes on to the deputy and then to those above (domain.md R9)."""
-    if case.raised_at is None or case.holder or case.answered_at:
+    """A signal that nobody holds goes on to the deputy and then to those above (domain.md R9).
+
+    Who answers it holds it from then on.
+    """
+    if case.raised_at is None or case.holder:
         return
     anchor = calendar.today(case.raised_at)
     term = policy.answer_term
@@ -139,7 +142,7 @@ def _holiday(case: Case, now: datetime, calendar: SchoolCalendar) -> Iterator[Du
 
 def _before_holiday(today: date, calendar: SchoolCalendar) -> date | None:
     """The last school day but one before the next long holiday, a Thursday as a rule."""
-    day = calendar.add(today, 0)
+    day = today
     while (day - today).days < HOLIDAY_SEARCH:
         following, eve = calendar.add(day, 1), calendar.add(day, -1)
         if (following - day).days > HOLIDAY_DAYS and eve >= today:

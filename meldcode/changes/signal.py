@@ -17,8 +17,8 @@ def _raised(_case: Case, entry: Entry, event: events.SignalRaised) -> Change:
     return {"signal": event, "raised_by": entry.by, "raised_at": entry.at}
 
 
-def _read(case: Case, entry: Entry, _event: object) -> Change:
-    return {"read_at": case.read_at or entry.at, "status": Status.OPEN}
+def _read(_case: Case, entry: Entry, _event: object) -> Change:
+    return {"read_at": entry.at, "status": Status.OPEN}
 
 
 CHANGES: Changes = {

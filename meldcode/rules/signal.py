@@ -26,7 +26,7 @@ def read(case: Case, _command: commands.ReadSignal, asking: Asking) -> Ruling:
 
 def withdraw(case: Case, _command: commands.WithdrawSignal, _asking: Asking) -> Ruling:
     """Once somebody else did something with it, the record stays (protocol, step 6)."""
-    seen = case.read_at or any(entry.by != case.raised_by for entry in case.entries)
+    seen = any(entry.by != case.raised_by for entry in case.entries)
     return Refusal("err.withdraw") if seen else (events.SignalWithdrawn(),)
 
 

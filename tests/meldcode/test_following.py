@@ -117,6 +117,20 @@ def test_reopening_starts_following_again() -> None:
     assert (case.rhythm, case.next_check) == (POLICY.follow_rhythm, date(2026, 12, 2))
 
 
+def test_reopening_goes_on_at_the_rhythm_that_was_agreed() -> None:
+    """Who looked every five school days before, does so again."""
+    case = play(decided(), FOLLOW, CLOSE, REOPEN)
+
+    assert case.next_check == date(2026, 11, 10)
+
+
+def test_reopening_forgets_the_delays() -> None:
+    """What was put off before the case was closed does not count after it."""
+    case = play(decided(), *[commands.Snooze(1)] * 3, CLOSE, REOPEN)
+
+    assert play(case, commands.Snooze(1)).snoozes == 1
+
+
 def test_a_case_that_was_never_followed_is_followed_after_reopening() -> None:
     """It gets the rhythm of the board, since none was agreed."""
     case = play(raised(), CLOSE, REOPEN)

@@ -67,6 +67,13 @@ def test_an_unread_signal_can_be_taken_back() -> None:
     assert case.status == Status.WITHDRAWN
 
 
+def test_reading_ones_own_signal_leaves_it_unseen_by_others() -> None:
+    """An intern begeleider who told and opened it herself may still take it back."""
+    case = play(new(), SIGNAL, commands.ReadSignal(), by=INTERN_BEGELEIDER)
+
+    assert ask(case, commands.WithdrawSignal(), by=INTERN_BEGELEIDER) == (events.SignalWithdrawn(),)
+
+
 def test_an_observation_is_kept_with_its_source() -> None:
     """What the teacher adds later is stored in her words, with the message it was typed in."""
     added = ask(taken(), commands.AddObservation(" He was crying. ", source="message-7"))
