@@ -129,7 +129,7 @@ def meant(command: Command, case: Case) -> Command:
     return replace(command, number=number, answer=given)
 
 
-often = settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+often = settings(max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 """Without shrinking: that takes minutes for so long a walk, and the step that fails says enough."""
 
 
