@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
 from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
-from bot.service.tools import Tools, Work
+from bot.service.tools import PlatformError, Tools, Work
 from dialogs.conversations import chat
 from dialogs.screen import Envelope
 from meldcode.notices import Tone
@@ -33,7 +33,7 @@ ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""
 
 
-class SendError(Exception):
+class SendError(PlatformError):
     """Sending failed; `reason` is a code. `wait` says when to try again, None: as we see fit.
 
     `final` if trying again is useless. `unclear` if the message may have arrived all the same.

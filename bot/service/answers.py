@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dialogs.form import Form
 from dialogs.screen import Screen
 from meldcode.refusal import Refusal
-from storage.errors import ConflictError, StoreError, StoreFullError
+from storage.errors import ConflictError, StoreFullError
 
-SENTENCES: Mapping[type[StoreError], str] = {
+SENTENCES: Mapping[type[Exception], str] = {
     StoreFullError: "err.full",
     ConflictError: "err.other",
 }
-"""Why the store refused -> what is said about it, if that is more than "not saved"."""
+"""Why nothing was stored -> what is said about it, if that is more than "not saved"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,6 @@ def correct(form: type[Form], refusal: Refusal) -> Correct:
     return Correct({name or "": refusal.key})
 
 
-def not_kept(form: type[Form], error: StoreError) -> Correct:
+def not_kept(form: type[Form], error: Exception) -> Correct:
     """Nothing was stored; the form stays open with what was typed, and a sentence what to do."""
     return correct(form, Refusal(SENTENCES.get(type(error), "err.notsaved")))

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from bot.service import cases, chat, looks, meetings, openings, signals
 from bot.service.answers import Answer, Show, not_kept
-from bot.service.tools import Tools, Work
+from bot.service.tools import PlatformError, Tools, Work
 from dialogs import registry
 from dialogs.conversations import stop
 from dialogs.conversations.meeting import MeetingForm
@@ -21,13 +21,15 @@ from storage.unit import Unit
 
 T = TypeVar("T")
 Task = Callable[[Work, Person], T]
+TROUBLE = (StoreError, PlatformError)
+"""What goes wrong through no fault of who asks; nothing was stored then."""
 
 
 class Directory(Protocol):
     """What the platform knows of its accounts."""
 
     async def email_of(self, account: str) -> str | None:
-        """The e-mail address; None for guests and for people who left."""
+        """The e-mail address; None for guests and for people who left. Raises PlatformError."""
 
 
 class Service:
@@ -49,7 +51,7 @@ class Service:
         task = partial(_submit, form=form, raw=raw, handle=handle, key=key)
         try:
             found = await self._as(account, task)
-        except StoreError as error:
+        except TROUBLE as error:
             return not_kept(form, error)
         self._wake()
         return found[0] if found else Show(await self._stranger())
@@ -85,7 +87,7 @@ class Service:
         """Keep words for which no form could be opened; whether they were kept."""
         try:
             return bool(await self._as(account, partial(openings.keep_typed, typed=typed)))
-        except StoreError:
+        except TROUBLE:
             return False
 
     async def typed(self, account: str, message: Message, thread: str, text: str) -> None:
@@ -100,7 +102,7 @@ class Service:
     async def _screen(self, account: str, task: Task[Screen]) -> Screen:
         try:
             found = await self._as(account, task)
-        except StoreError:
+        except TROUBLE:
             return stop.failed()
         self._wake()
         return found[0] if found else await self._stranger()

@@ -13,6 +13,10 @@ from storage.store import Store
 from storage.unit import Unit
 
 
+class PlatformError(Exception):
+    """The chat platform could not be asked or used now."""
+
+
 class Ids(Protocol):
     """Fresh names: of cases and parts of cases, of what people say aloud, of references."""
 

@@ -12,7 +12,6 @@ from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
 from dialogs.conversations import signal, stop
-from dialogs.conversations.chronology import OLDER
 from dialogs.conversations.help import help_screen
 from dialogs.screen import Screen
 from meldcode.choices import Urgency
@@ -111,5 +110,5 @@ class Clicks:
 def _stays(click: Click) -> bool:
     """Whether a look changes the modal in place: paging, and buttons inside a form."""
     return click.form in registry.FORMS or (
-        click.form == "case" and click.action in {"open", *OLDER}
+        click.form == "case" and click.action in registry.IN_PLACE
     )

@@ -18,11 +18,16 @@ from storage.records import Message
 
 EVENT_TYPE = "wegwijzer_envelope"
 LOOK_BACK = 50
+UNKNOWN = "unknown"
 STILL_HERE = timedelta(minutes=10)
 """How long an account that was active is taken to be so without asking again."""
 
-FINAL = frozenset({"user_not_found", "users_not_found", "user_disabled", "account_inactive"})
-"""Errors that are about the person: no second try will help."""
+NOBODY = frozenset(
+    {"user_not_found", "users_not_found", "user_not_visible", "user_disabled", "account_inactive"}
+)
+REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+FINAL = NOBODY | REFUSED
+"""Errors about the person or the message itself: no second try will help."""
 
 
 class SlackPostman:
@@ -49,21 +54,26 @@ class SlackPostman:
         return earlier or await self._post(channel, envelope, root, mark)
 
     async def find_person(self, email: str) -> str | None:
-        try:
-            found = await self._call("users_lookupByEmail", email=email)
-        except SendError as error:
-            if error.final:
-                return None
-            raise
-        return str(found["user"]["id"])
+        user = await self._user("users_lookupByEmail", email=email)
+        return str(user["id"]) if user else None
 
     async def email_of(self, account: str) -> str | None:
         """The e-mail address of an account; None for guests, bots and people who left."""
-        user = (await self._call("users_info", user=account))["user"]
-        if user.get("deleted") or user.get("is_restricted") or user.get("is_bot"):
+        user = await self._user("users_info", user=account)
+        if user is None or user.get("deleted") or user.get("is_restricted") or user.get("is_bot"):
             return None
         email: str | None = user["profile"].get("email")
         return email
+
+    async def _user(self, method: str, **who: str) -> dict[str, Any] | None:
+        """None if there is nobody such here."""
+        try:
+            found: dict[str, Any] = (await self._call(method, **who))["user"]
+        except SendError as error:
+            if error.reason in NOBODY:
+                return None
+            raise
+        return found
 
     async def _check_active(self, account: str) -> None:
         now = self._clock()
@@ -118,9 +128,14 @@ class SlackPostman:
         return answer
 
 
+def code_of(error: SlackApiError) -> str:
+    """Slack's own word for what went wrong; "unknown" if a proxy or a crash answered for Slack."""
+    answer = error.response.data if isinstance(error.response, AsyncSlackResponse) else None
+    return str(answer.get("error", UNKNOWN)) if isinstance(answer, dict) else UNKNOWN
+
+
 def _send_error(error: SlackApiError) -> SendError:
     """A SendError that holds a code only: Slack's own carries the whole answer."""
-    code = str(error.response.get("error", "unknown"))
-    seconds = error.response.headers.get("Retry-After")
-    wait = timedelta(seconds=float(seconds)) if seconds else None
+    code, seconds = code_of(error), error.response.headers.get("Retry-After", "")
+    wait = timedelta(seconds=int(seconds)) if seconds.isdecimal() else None
     return SendError(code, wait=wait, final=code in FINAL)

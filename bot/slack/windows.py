@@ -9,15 +9,26 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack import render
+from bot.slack.client import UNKNOWN, code_of
 from dialogs.screen import Screen
 from dialogs.texts import Texts
 
 Inputs = Sequence[Mapping[str, Any]]
 
-GONE = frozenset({"not_found", "expired_trigger_id", "exchanged_trigger_id", "push_limit_reached"})
+GONE = frozenset(
+    {
+        "not_found",
+        "expired_trigger_id",
+        "exchanged_trigger_id",
+        "invalid_trigger_id",
+        "push_limit_reached",
+    }
+)
 """A window that was closed, or a trigger that came too late: normal, and never an error."""
 
-PASSING = frozenset({"fatal_error", "internal_error", "ratelimited", "service_unavailable"})
+PASSING = frozenset(
+    {"fatal_error", "internal_error", "ratelimited", "service_unavailable", UNKNOWN}
+)
 """Trouble of Slack's own; what a person did then must still be kept and answered."""
 
 
@@ -62,7 +73,7 @@ async def _shown(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse | No
     try:
         return await call
     except SlackApiError as error:
-        if error.response.get("error") not in GONE | PASSING:
+        if code_of(error) not in GONE | PASSING:
             raise
     except (ClientError, TimeoutError):
         pass

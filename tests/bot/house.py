@@ -16,7 +16,7 @@ import pytest
 from bot.service import changes
 from bot.service.answers import Answer
 from bot.service.service import Service
-from bot.service.tools import Tools, Work
+from bot.service.tools import PlatformError, Tools, Work
 from dialogs.screen import Screen
 from meldcode.case import Case
 from meldcode.commands import Command
@@ -97,10 +97,13 @@ class FakeDirectory:
 
     def __init__(self) -> None:
         self.gone: set[str] = set()
+        self.silent = False
         self.asked: list[str] = []
 
     async def email_of(self, account: str) -> str | None:
         self.asked.append(account)
+        if self.silent:
+            raise PlatformError
         return None if account in self.gone else f"{account.removeprefix('U-')}@School.Example"
 
 

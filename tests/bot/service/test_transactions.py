@@ -112,6 +112,18 @@ async def test_what_the_store_refuses_stays_in_the_form(
     assert answer == Correct({"on": key})
 
 
+async def test_while_it_is_unknown_who_asks_the_form_stays_open(house: House) -> None:
+    """When the platform cannot tell whose account it is, nothing typed is lost either."""
+    house.directory.silent = True
+    form = await house.submit("teacher", "signal", SIGNAL)
+    kept = await house.service.keep_typed("U-teacher", FACTS)
+    home = await house.service.home("U-teacher")
+
+    assert form == Correct({"text": "err.notsaved"})
+    assert not kept
+    assert home.name == "failed"
+
+
 async def test_where_nothing_was_typed_a_refusal_is_a_screen(house: House) -> None:
     """A button, a look and Home say that it did not work."""
     blocked = house.with_store(RefusingStore(StoreBusyError()))

@@ -1,0 +1,71 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.demo.workspace import Member, Person, Workspace
+from bot.slack.client import SlackPostman
+from bot.slack.manifest import load_manifest
+from bot.slack.windows import Windows
+from dialogs.texts import Texts, load
+from tests.demo.small_app import Hands
+
+TEACHER, LEFT, GUEST, COLLEAGUE = "U1", "U2", "U3", "U4"
+PATIENCE = ClientTimeout(total=0.3)
+MEMBERS = (
+    Member(TEACHER, "Sanne Voorbeeld", "teacher@school.example"),
+    Member(LEFT, "Otto Voorbeeld", "left@school.example", deleted=True),
+    Member(GUEST, "Gast Voorbeeld", "guest@school.example", is_restricted=True),
+    Member(COLLEAGUE, "Kees Voorbeeld", "colleague@school.example"),
+)
+
+
+@dataclass
+class Line:
+    """Our own side of the Web API, and the workspace on the other side of it."""
+
+    workspace: Workspace
+    client: AsyncWebClient
+    hands: Hands
+    texts: Texts
+
+    @property
+    def postman(self) -> SlackPostman:
+        return SlackPostman(self.client, self.texts, self.hands.now)
+
+    @property
+    def windows(self) -> Windows:
+        return Windows(self.client, self.texts)
+
+    @property
+    def teacher(self) -> Person:
+        return self.workspace.person(TEACHER)
+
+    def calls(self, method: str) -> int:
+        return [call.method for call in self.workspace.log].count(method)
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[Line]:
+    """A workspace with the scopes of the manifest, and a client that is soon out of patience."""
+    hands = Hands()
+    workspace = Workspace(
+        list(MEMBERS),
+        now=hands.now,
+        ids=hands.ids,
+        patience=hands.patience,
+        scopes=load_manifest().scopes,
+    )
+    await workspace.start()
+    async with ClientSession(timeout=PATIENCE) as session:
+        client = AsyncWebClient(
+            token=workspace.bot_token,
+            base_url=workspace.api_url,
+            session=session,
+            retry_handlers=[],
+        )
+        yield Line(workspace, client, hands, load("nl"))
+    workspace.faults.release()
+    await workspace.stop()

@@ -1,0 +1,58 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery import SendError
+from bot.slack.client import SlackPostman
+from bot.slack.windows import Windows
+from dialogs.conversations import chat, stop
+from dialogs.texts import load
+from tests.bot.house import Clock
+
+JSON = "application/json"
+ODD = {
+    "a page of a proxy": (502, "text/html", "<h1>Bad gateway</h1>"),
+    "a sentence of a proxy": (503, "text/plain", "upstream connect error"),
+    "half an answer": (200, JSON, '{"ok": tr'),
+    "another answer": (200, JSON, "[]"),
+    "no answer": (200, JSON, ""),
+    "no reason": (500, JSON, '{"ok": false}'),
+    "a time that is no number": (503, "text/html", "Later"),
+}
+
+
+@pytest.fixture(params=ODD)
+async def client(request: pytest.FixtureRequest) -> AsyncIterator[AsyncWebClient]:
+    """A client of something that is not Slack, as behind a school's filter."""
+    status, kind, text = ODD[request.param]
+
+    async def answer(_: web.Request) -> web.Response:
+        headers = {"Retry-After": "Fri, 27 Nov 2026 08:00:00 GMT"}
+        return web.Response(status=status, content_type=kind, text=text, headers=headers)
+
+    app = web.Application()
+    app.router.add_route("*", "/{method}", answer)
+    async with TestServer(app) as server, ClientSession() as session:
+        url = str(server.make_url("/"))
+        yield AsyncWebClient(token="xoxb-1", base_url=url, session=session, retry_handlers=[])
+
+
+async def test_what_is_no_answer_of_slack_is_tried_again(client: AsyncWebClient) -> None:
+    """A letter is not lost, whatever stands between us and Slack, and none of it is repeated."""
+    postman = SlackPostman(client, load("nl"), Clock())
+    with pytest.raises(SendError) as error:
+        await postman.send("U1", chat.digest(), None, "key", again=False)
+
+    assert (error.value.reason, error.value.wait) == ("unknown", None)
+    assert not error.value.final
+
+
+async def test_a_window_that_cannot_be_opened_is_no_crash(client: AsyncWebClient) -> None:
+    """Whoever asked for it goes on without: what was typed is kept and an answer given."""
+    windows = Windows(client, load("nl"))
+    await windows.change("V1", stop.loading())
+
+    assert await windows.open("trigger", stop.loading()) is None
