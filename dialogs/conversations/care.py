@@ -4,6 +4,7 @@ from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking, wait_for_zbo
 from dialogs.conversations.talk import parents_may_wait
 from dialogs.desk import Desk
+from dialogs.menus import doors
 from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
@@ -102,6 +103,7 @@ def _going_on(desk: Desk) -> Parts:
         *row(*(button(desk, action) for action in together(desk.case))),
         head("case.after"),
         *row(*(button(desk, action) for action in _after(desk.case))),
+        *doors(desk),
     )
 
 

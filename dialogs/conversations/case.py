@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from dialogs import menus
 from dialogs.code import shown
 from dialogs.conversations import care, chair, raiser
 from dialogs.conversations.chronology import OLDER, conversation
@@ -38,6 +39,13 @@ def older(action: str, desk: Desk) -> Screen:
     back = Button("open", say("case.newest.button"), here(desk))
     page = OLDER.index(action) + 1
     return _screen(desk, (*row(back), *conversation(desk, entries, page)))
+
+
+def menu(name: str, desk: Desk) -> Screen:
+    """A list of further actions; only the care team has any."""
+    if desk.relation is not Relation.CARE or desk.case.ended:
+        return case(desk)
+    return _screen(desk, menus.menu(name, desk))
 
 
 def noted(desk: Desk) -> Screen:

@@ -10,7 +10,7 @@ from dialogs.screen import Button, Part, Quote
 from dialogs.telling import told
 from meldcode.events import Entry
 
-MOST_BLOCKS = 36
+MOST_BLOCKS = 30
 """A modal has 100 blocks, and the rest of a case needs its share."""
 
 MOST_BYTES = 120_000

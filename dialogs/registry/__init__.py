@@ -10,6 +10,7 @@ from dialogs.conversations import case
 from dialogs.conversations.chronology import OLDER
 from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
+from dialogs.menus import OFFERS
 from dialogs.registry import consultation, decision, ending, following, signal, talks, zbo
 from dialogs.screen import Screen
 from meldcode.commands import Command
@@ -24,6 +25,7 @@ FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form 
 SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
     "open": case.case,
     **{action: partial(case.older, action) for action in OLDER},
+    **{action: partial(case.menu, action) for action in OFFERS},
     **{action: screen for theme in THEMES for action, screen in theme.screens.items()},
 }
 """Action -> the screen it opens about a case."""
@@ -32,6 +34,9 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
     action: command for theme in THEMES for action, command in theme.commands.items()
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
+
+IN_PLACE = frozenset({"open", *OLDER, *OFFERS})
+"""Actions that turn a page of the case instead of laying a window over it."""
 
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}

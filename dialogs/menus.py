@@ -1,0 +1,76 @@
+"""What can be done beside the first things: by step, a list of actions with a line what each is for.
+
+The case's first screen shows what most cases need; a menu is one tap further. A menu that has
+nothing to offer for a case is not shown.
+"""
+
+from collections.abc import Callable, Mapping
+
+from dialogs.desk import Desk
+from dialogs.parts import button, head, here, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part
+from meldcode.case import Case
+
+Parts = tuple[Part, ...]
+Offer = Callable[[Case], tuple[str, ...]]
+
+
+def consult(_case: Case) -> tuple[str, ...]:
+    """Step 2: others who may know or help."""
+    return ("advice",)
+
+
+def talks(_case: Case) -> tuple[str, ...]:
+    """Step 3: preparing and recording conversations."""
+    return ("talk",)
+
+
+def zbo(_case: Case) -> tuple[str, ...]:
+    """Steps 3 and 4 of both routes: the meeting and the weighing."""
+    return ("schedule", "weighing")
+
+
+def helping(_case: Case) -> tuple[str, ...]:
+    """Step 5: help, a report, and what follows from it."""
+    return ("agreement",)
+
+
+def follow(_case: Case) -> tuple[str, ...]:
+    """Step 6: aftercare, moving and handing over."""
+    return ("following",)
+
+
+def record(_case: Case) -> tuple[str, ...]:
+    """The record itself: what is seen, corrected and joined."""
+    return ("close",)
+
+
+OFFERS: Mapping[str, Offer] = {
+    "menu_consult": consult,
+    "menu_talks": talks,
+    "menu_zbo": zbo,
+    "menu_help": helping,
+    "menu_follow": follow,
+    "menu_record": record,
+}
+"""Action that opens a menu -> what it offers for a case."""
+
+
+def doors(desk: Desk) -> Parts:
+    """The buttons to the menus that have something to offer."""
+    open_to = [name for name, offer in OFFERS.items() if offer(desk.case)]
+    found = row(*(Button(name, say(f"{name}.button"), here(desk)) for name in open_to))
+    return (head("case.further"), *found) if found else ()
+
+
+def menu(name: str, desk: Desk) -> Parts:
+    """One menu, with the way back on top."""
+    back = Button("open", say("menu.back.button"), here(desk))
+    offered = OFFERS[name](desk.case)
+    lines = (part for action in offered for part in _offered(desk, action))
+    return (*row(back), head(f"{name}.head"), *lines)
+
+
+def _offered(desk: Desk, action: str) -> Parts:
+    return (quiet(f"{action}.about"), *row(button(desk, action)))
