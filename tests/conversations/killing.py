@@ -54,6 +54,12 @@ class Installation:
         self.workspace.faults.clear()
         await self.workspace.until(lambda: self.workspace.connected == 0)
 
+    async def stop(self) -> int:
+        """SIGTERM: what was begun is finished first; its exit code."""
+        process = self.running.pop()
+        process.terminate()
+        return await process.wait()
+
     def let_leases_run_out(self) -> None:
         """What a minute would do: what the dead process was sending may be taken up again."""
         with closing(sqlite3.connect(self.folder / "wegwijzer.sqlite")) as database, database:

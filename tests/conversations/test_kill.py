@@ -135,8 +135,8 @@ async def test_kill_at_any_moment(tmp_path: Path) -> None:
         for number, moment in enumerate(islice(moments(), KILLS)):
             await survives(bot, number, moment)
         shown = list(surfaces(bot.workspace.log, ()))
-        await bot.kill()
 
+        assert await bot.stop() == 0
         assert messages(bot) == [KILLS] * len(TOLD)
         assert {state for _, state, _ in outbox(tmp_path)} == {"sent"}
         assert await told(bot) == [f"{Mark.SIGNAL} {number}." for number in range(KILLS)]
