@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -126,6 +126,7 @@ async def staged(
     *,
     strangers: tuple[str, ...] = (),
     http_port: int | None = None,
+    language: Literal["nl", "en"] = "nl",
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
@@ -139,7 +140,8 @@ async def staged(
     workspace = _workspace(school, accounts, clock, http_port)
     await workspace.start()
     try:
-        settings = _prepared(folder, school, workspace, http_port)
+        prepared = _prepared(folder, school, workspace, http_port)
+        settings = prepared.model_copy(update={"language": language})
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.connections(0 if http_port else 1)

@@ -1,4 +1,7 @@
 from pathlib import Path
+from typing import Literal
+
+import pytest
 
 from tests.conversations import story, story_following, story_zbo
 from tests.conversations.stage import staged
@@ -23,8 +26,9 @@ SCENES = (
 )
 
 
-async def test_the_whole_story(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_the_whole_story(tmp_path: Path, language: Literal["nl", "en"]) -> None:
     """From the first signal to its reopening, everybody sees exactly what they should see."""
-    async with staged(tmp_path) as stage:
+    async with staged(tmp_path, language=language) as stage:
         for scene in SCENES:
             await scene(stage)

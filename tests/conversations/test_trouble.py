@@ -5,9 +5,19 @@ from collections.abc import Callable
 import pytest
 
 from bot.demo.workspace.faults import Faults
-from tests.conversations.doing import COMMAND, leave, screen, send, sentence
+from tests.conversations.doing import (
+    COMMAND,
+    leave,
+    opened,
+    press,
+    screen,
+    send,
+    sentence,
+    tell,
+)
 from tests.conversations.forging import again
 from tests.conversations.marks import Mark
+from tests.conversations.seen import expect, reply
 from tests.conversations.stage import Stage
 from tests.conversations.stored import counts
 
@@ -72,3 +82,40 @@ async def test_danger_while_slack_is_away(stage: Stage) -> None:
     await send(stage, "sam")
 
     assert counts(stage.folder)["case"] == 1
+
+
+async def test_a_button_whose_trigger_came_too_late(stage: Stage) -> None:
+    """Nothing opens and nothing is stored; the same button works when it is pressed again."""
+    await tell(stage)
+    stage.workspace.faults.fail("views.open", status=503)
+    late = await stage.person("maria").click("open")
+    await stage.settled()
+
+    assert late.ok
+    assert stage.person("maria").modal() is None
+
+    await press(stage, "maria", "open")
+
+    assert screen(stage, "maria").callback_id == "case"
+
+
+async def test_slack_asks_to_connect_again(stage: Stage) -> None:
+    """Every few hours Slack moves a connection; what happens meanwhile arrives on the new one."""
+    await tell(stage)
+    await stage.workspace.disconnect()
+    await stage.workspace.until(lambda: stage.workspace.connected == 1, limit=30)
+    await opened(stage, "maria", "take")
+
+    expect(stage, sam=[reply("new")])
+
+
+async def test_a_command_in_a_channel(stage: Stage) -> None:
+    """Also there the form is private, and the channel hears nothing."""
+    sam = stage.person("sam")
+    channel = sam.desk.state.identity.channel_id
+    told = await sam.command(COMMAND, Mark.COMMAND, channel=channel)
+    await stage.settled()
+
+    assert told.text == ""
+    assert screen(stage, "sam").value("text") == Mark.COMMAND
+    assert stage.workspace.chat_text()["messages"] == []
