@@ -40,7 +40,6 @@ PRESENT = st.sampled_from(
 
 SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.ReadSignal),
-    st.builds(commands.WithdrawSignal),
     st.builds(commands.TakeCase),
     st.builds(commands.Write, text=TEXT, asks=st.booleans()),
     st.builds(commands.AddObservation, text=TEXT),
@@ -66,10 +65,11 @@ OFTEN: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.NoteFollowing, text=MAYBE),
     st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
     st.builds(commands.ReopenCase, reason=TEXT),
+    st.builds(commands.WithdrawSignal),
 )
 QUESTION = st.builds(
     commands.AnswerQuestion,
-    number=st.sampled_from((NEXT, *[SAFELY] * 4, 1, 2)),
+    number=st.sampled_from((NEXT, NEXT, *[SAFELY] * 4, 1, 2)),
     answer=st.sampled_from((*[Answer.YES] * 3, *[Answer.NO] * 2, Answer.DOUBT)),
     reason=TEXT,
 )
