@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.demo.workspace.courier import Envelope
 from bot.demo.workspace.webapi import Call
 from tests.conversations.surfaces import MODALS, Json, surfaces
 
@@ -15,13 +16,17 @@ READ_IN_MODALS = frozenset({"text", "initial_value", "label", "hint"})
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that a story left behind. `chat` is the workspace's raw text, `folder` the store's."""
+    """All that a story left behind.
+
+    `chat` is the workspace's raw text, `folder` the store's; `sent` is what people did.
+    """
 
     chat: Json
     calls: Sequence[Call]
     acks: Sequence[Json]
     log: str
     folder: Path
+    sent: Sequence[Envelope] = ()
 
 
 def leaks(evidence: Evidence, secrets: Iterable[str], stored: Iterable[str]) -> set[str]:

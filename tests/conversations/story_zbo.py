@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dialogs.code import shown
 from dialogs.say import Say, say
 from tests.conversations.doing import leave, press, reads, screen, send
 from tests.conversations.marks import Mark
@@ -49,16 +50,18 @@ async def _reads_the_agenda(stage: Stage) -> None:
     await press(stage, "noor", "agenda")
 
     assert reads(stage, "noor", Mark.QUESTION, Mark.NOT_INVITED, Mark.FIRST_AGREEMENT)
-    assert reads(stage, "noor", *_facts(stage))
+    assert reads(stage, "noor", *await _facts(stage))
     assert not any(reads(stage, "noor", hidden) for hidden in HIDDEN)
     await leave(stage, "noor")
 
 
-def _facts(stage: Stage) -> tuple[str | Say, ...]:
-    """Who brings it in (a role), parents, minutes, and its age in school days."""
+async def _facts(stage: Stage) -> tuple[str | Say, ...]:
+    """Code, who brings it in (a role), parents, minutes, and its age in school days."""
+    (case,) = await stage.told_by("sam")
     age = {date(2026, 11, 27): 3, date(2026, 12, 1): 5}[stage.clock().date()]
     bringer = say("zbo.bringer", role="intern_begeleider", n=age)
-    return bringer, "zbo.parents.no", say("zbo.total", n=1, minutes=15), "zbo.note"
+    total = say("zbo.total", n=1, minutes=15)
+    return shown(case.code), bringer, "zbo.parents.no", total, "zbo.note"
 
 
 async def the_meeting_is_written_down(stage: Stage) -> None:

@@ -1,15 +1,19 @@
 import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.demo.workspace.courier import Envelope
 from bot.demo.workspace.webapi import Call
+from bot.slack import parse
+from dialogs.fields import Text
+from dialogs.registry import FORMS
 from tests.conversations.leaks import Evidence, leaks
 from tests.conversations.listening import listening
-from tests.conversations.marks import Mark
+from tests.conversations.marks import SIGN, Mark
 from tests.conversations.stage import Stage, staged
 from tests.conversations.surfaces import Json
 from tests.conversations.test_story import SCENES
@@ -35,7 +39,12 @@ async def _played(folder: Path) -> tuple[Evidence, list[str]]:
             kept = folder.with_name("kept")
             shutil.copytree(folder, kept)
             found = Evidence(
-                stage.workspace.chat_text(), tuple(stage.workspace.log), stage.acks, "", kept
+                stage.workspace.chat_text(),
+                tuple(stage.workspace.log),
+                stage.acks,
+                "",
+                kept,
+                tuple(stage.workspace.sent),
             )
             names = [member.name for member in stage.workspace.members]
             secrets = [*Mark, *names, *await _ids(stage)]
@@ -47,7 +56,40 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Evidence, list[str
     return asyncio.run(_played(tmp_path_factory.mktemp("story")))
 
 
+NOT_FREE = {("schedule", "minutes"), ("following", "rhythm"), ("meeting", "at")}
+"""Typed, but only a number or a time is taken."""
+
+SAME_FIELDS = {"signal_at": "signal"}
+"""A form with the fields of another one that the story uses."""
+
+
+def free_fields() -> set[tuple[str, str]]:
+    """Every field of every form in which people write what they like, by theme."""
+    return {
+        (SAME_FIELDS.get(form.theme(), form.theme()), name)
+        for form in FORMS.values()
+        for name, field in form.fields().items()
+        if isinstance(field, Text)
+    } - NOT_FREE
+
+
+def marked(sent: Iterable[Envelope]) -> set[tuple[str, str]]:
+    """The fields in which the story wrote one of its marks."""
+    views = (one.payload["view"] for one in sent if one.payload.get("type") == "view_submission")
+    return {
+        (FORMS[view["callback_id"]].theme(), name)
+        for view in views
+        for name, value in parse.raw(view).items()
+        if SIGN in str(value)
+    }
+
+
 Played = tuple[Evidence, list[str]]
+
+
+def test_every_free_field_was_filled(played: Played) -> None:
+    """No field of any form is left in which words could have leaked unseen."""
+    assert free_fields() - marked(played[0].sent) == set()
 
 
 def test_nothing_of_the_story_leaks(played: Played) -> None:
