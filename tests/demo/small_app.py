@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -48,7 +48,10 @@ class Hands:
         self.moment += timedelta(**by)
 
     async def patience(self) -> None:
-        await self.gives_up.wait()
+        """Until it is told to end; a test whose app forgets to answer fails and does not hang."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(5):
+                await self.gives_up.wait()
 
 
 @dataclass

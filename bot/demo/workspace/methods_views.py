@@ -33,7 +33,9 @@ def publish(desk: Desk, args: Arguments) -> Json:
     owner = args.required("user_id")
     if owner not in desk.state.members:
         raise SlackError("invalid_arguments", ("[ERROR] user not found [json-pointer:/user_id]",))
-    return _answer(desk, desk.state.views.publish(owner, document, args.text("hash")))
+    home = desk.state.views.publish(owner, document, args.text("hash"))
+    desk.changed()
+    return _answer(desk, home)
 
 
 def _modal(args: Arguments) -> Json:
@@ -43,5 +45,4 @@ def _modal(args: Arguments) -> Json:
 
 
 def _answer(desk: Desk, view: OpenView) -> Json:
-    desk.changed()
     return {"view": view.describe(desk.state.identity, typed=False)}
