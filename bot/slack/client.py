@@ -18,6 +18,9 @@ from storage.records import Message
 
 EVENT_TYPE = "wegwijzer_envelope"
 LOOK_BACK = 50
+NO_MEMBER = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
+"""People who left, bots, guests and people of elsewhere (docs.slack.dev, the user object)."""
+
 UNKNOWN = "unknown"
 STILL_HERE = timedelta(minutes=10)
 """How long an account that was active is taken to be so without asking again."""
@@ -58,9 +61,9 @@ class SlackPostman:
         return str(user["id"]) if user else None
 
     async def email_of(self, account: str) -> str | None:
-        """The e-mail address of an account; None for guests, bots and people who left."""
+        """The e-mail address of an account; None for all who are no members of our own."""
         user = await self._user("users_info", user=account)
-        if user is None or user.get("deleted") or user.get("is_restricted") or user.get("is_bot"):
+        if user is None or any(user.get(mark) for mark in NO_MEMBER):
             return None
         email: str | None = user["profile"].get("email")
         return email
