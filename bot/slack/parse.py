@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from bot.slack.elements import SEPARATOR
@@ -91,12 +92,13 @@ def submission(payload: Payload) -> Submission:
 
 
 def typed(event: Payload) -> Typed:
+    """A typed message; Slack escapes &, < and > in it, which people did not type."""
     return Typed(
         user=event["user"],
         channel=event["channel"],
         ts=event["ts"],
         thread=event.get("thread_ts", ""),
-        text=event.get("text", ""),
+        text=unescape(event.get("text", "")),
     )
 
 

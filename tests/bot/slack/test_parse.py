@@ -150,3 +150,10 @@ def test_every_kind_of_field_filled_in_and_empty(state: Json, value: object) -> 
 def test_a_view_without_fields_holds_nothing() -> None:
     """A window of text only has no state, or an empty one."""
     assert (parse.raw({}), parse.raw({"state": {"values": {}}})) == ({}, {})
+
+
+def test_a_typed_message_is_read_as_it_was_typed() -> None:
+    """Slack escapes three signs in messages; the case gets what the person typed."""
+    event = {"user": "U1", "channel": "D1", "ts": "2.0", "text": "5 &lt; 6 &amp; &quot;ja&quot;"}
+
+    assert parse.typed(event).text == '5 < 6 & "ja"'
