@@ -110,7 +110,7 @@ def test_the_doctor_needs_no_scope() -> None:
 def test_it_subscribes_to_the_events_that_the_code_handles() -> None:
     """What Slack would send is what there is a listener for, and no more."""
     app = RecordingApp()
-    Listeners.register(Listeners.__new__(Listeners), app)  # type: ignore[arg-type]  # a fake app
+    Listeners.register(Listeners.__new__(Listeners), app)  # type: ignore[arg-type]  # a fake of the app
     subscribed = {event.partition(".")[0] for event in load_manifest().events}
 
     assert set(app.events) == subscribed

@@ -105,7 +105,7 @@ class RecordingClient:
         return call
 
 
-async def everything(client: Any) -> None:  # noqa: ANN401 - a fake
+async def everything(client: Any) -> None:  # noqa: ANN401 - a fake of the client
     """Every call that the adapter can make."""
     postman, windows = SlackPostman(client, load("nl"), Clock()), Windows(client, load("nl"))
     for root in (None, Message("D1", "1.0")):

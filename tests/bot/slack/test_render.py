@@ -21,6 +21,8 @@ from tests.school import INTERN_BEGELEIDER
 Json = dict[str, Any]
 
 GALLERY = screens()
+TITLE = say("home.t.title")
+WRITTEN = (Quote("private words", say("case.child")),)
 HOSTILE = (
     "<!channel>",
     "<!here> look",
@@ -85,12 +87,13 @@ def test_a_view_carries_nothing_but_the_reference(words: Texts) -> None:
             assert view["private_metadata"] == screen.handle, name
 
 
-@pytest.mark.parametrize("place", ["parts", "after"])
-def test_home_refuses_what_a_person_wrote(place: str) -> None:
+@pytest.mark.parametrize(
+    "screen",
+    [Screen("home", TITLE, parts=WRITTEN), Screen("home", TITLE, after=WRITTEN)],
+    ids=["before", "after"],
+)
+def test_home_refuses_what_a_person_wrote(screen: Screen) -> None:
     """Slack keeps this view, so a defect that puts content in it stops there."""
-    content = (Quote("private words", say("case.child")),)
-    screen = Screen("home", say("home.t.title"), **{place: content})  # type: ignore[arg-type]  # by name
-
     with pytest.raises(ValueError, match="cannot hold what a person wrote") as refused:
         render.home(screen, load("nl"))
     assert "private" not in str(refused.value)
@@ -106,7 +109,7 @@ def test_what_people_write_is_never_read_as_markup(text: str) -> None:
     assert {one["type"] for one in holding} == {"plain_text"}
 
 
-def signal_with(text: str) -> Any:  # noqa: ANN401 - a case
+def signal_with(text: str) -> Any:  # noqa: ANN401 - a case of any kind
     said = commands.RaiseSignal(text, child=text[:100])
     return builders.play(builders.raised(said), commands.Write(text), by=INTERN_BEGELEIDER)
 
