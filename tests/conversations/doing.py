@@ -25,6 +25,12 @@ def _words(stage: Stage, one: str | Say) -> str:
     return stage.texts.of(one) if isinstance(one, Say) else stage.texts.entries.get(one, one)
 
 
+def actions(stage: Stage, name: str) -> set[str]:
+    """What the buttons of somebody's modal are for."""
+    rows = (one["elements"] for one in screen(stage, name).blocks if one["type"] == "actions")
+    return {button["action_id"] for row in rows for button in row}
+
+
 async def press(stage: Stage, name: str, action: str) -> None:
     """Press a button on the open modal, or of the newest message that has it."""
     told = await stage.person(name).click(action)

@@ -6,7 +6,8 @@ from copy import deepcopy
 
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from tests.conversations.stage import Data, Stage
+from tests.conversations.installing import Data
+from tests.conversations.stage import Stage
 
 Change = Callable[[Data], object]
 

@@ -9,16 +9,12 @@ from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from bot import ids
 from bot.clock import system_clock
 from bot.demo.school import demo_organisation
-from bot.demo.workspace import Member, Person, Workspace
-from bot.slack.manifest import load_manifest
-from storage.keyfile import KeyFile
-from storage.migrate import migrate
+from bot.demo.workspace import Person, Workspace
+from bot.settings import Settings
 from tests.contracts.tree import ROOT
+from tests.conversations.installing import accounts_of, installed, workspace_of
 
 SERVE = ("-c", "from bot.cli import main; main()", "serve")
 
@@ -30,6 +26,7 @@ class Installation:
     folder: Path
     workspace: Workspace
     accounts: dict[str, str]
+    settings: Settings
     starts: int = 0
     running: list[Process] = field(default_factory=list)
 
@@ -65,45 +62,26 @@ class Installation:
         with closing(sqlite3.connect(self.folder / "wegwijzer.sqlite")) as database, database:
             database.execute("UPDATE outbox SET retry_at = not_before WHERE state = 'waiting'")
 
-    @property
-    def database_url(self) -> str:
-        return f"sqlite:///{self.folder / 'wegwijzer.sqlite'}"
-
-    @property
-    def key_file(self) -> Path:
-        return self.folder / "wegwijzer.key"
-
     def _environment(self) -> dict[str, str]:
         return {
             "PYTHONPATH": str(ROOT),
             "SLACK_BOT_TOKEN": self.workspace.bot_token,
             "SLACK_APP_TOKEN": self.workspace.app_token,
             "SLACK_API_URL": self.workspace.api_url,
-            "DATABASE_URL": self.database_url,
-            "KEY_FILE": str(self.key_file),
-            "ORGANISATION_FILE": str(self.folder / "organisation.yaml"),
+            "DATABASE_URL": self.settings.database_url,
+            "KEY_FILE": str(self.settings.key_file),
+            "ORGANISATION_FILE": str(self.settings.organisation_file),
             "LOG_LEVEL": "DEBUG",
         }
 
 
 @asynccontextmanager
-async def installed(folder: Path) -> AsyncIterator[Installation]:
+async def killable(folder: Path) -> AsyncIterator[Installation]:
     school = demo_organisation(system_clock().date())
-    accounts = {one["id"]: f"U{n:03}" for n, one in enumerate(school["people"], 1)}
-    manifest = load_manifest()
-    workspace = Workspace(
-        [Member(accounts[one["id"]], one["name"], one["email"]) for one in school["people"]],
-        now=system_clock,
-        ids=ids.slack_like,
-        scopes=manifest.scopes,
-        commands=manifest.commands,
-        events=manifest.events,
-    )
+    accounts = accounts_of(school)
+    workspace = workspace_of(school, accounts, system_clock)
     await workspace.start()
-    found = Installation(folder, workspace, accounts)
-    KeyFile.create(found.key_file, ids.random_bytes)
-    migrate(found.database_url)
-    (folder / "organisation.yaml").write_text(yaml.safe_dump(school), encoding="utf-8")
+    found = Installation(folder, workspace, accounts, installed(folder, school, workspace))
     try:
         yield found
     finally:

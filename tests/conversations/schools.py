@@ -3,7 +3,8 @@
 from copy import deepcopy
 
 from bot.demo.school import demo_organisation
-from tests.conversations.stage import START, Data
+from tests.conversations.installing import Data
+from tests.conversations.stage import START
 
 
 def school() -> Data:

@@ -11,28 +11,21 @@ from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import SecretStr
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot import ids, organisation
+from bot import organisation
 from bot.app import Bot, built
-from bot.clock import system_clock
 from bot.demo.school import demo_organisation
-from bot.demo.workspace import Member, Message, Person, Workspace
+from bot.demo.workspace import Message, Person, Workspace
 from bot.serve import running
-from bot.settings import Settings
-from bot.slack.http import PATH
-from bot.slack.manifest import load_manifest
 from dialogs import texts
 from dialogs.texts import Texts
 from storage.caselist import CaseLine
-from storage.keyfile import KeyFile
-from storage.migrate import migrate
 from tests.conversations import independent, rules
+from tests.conversations.installing import Data, accounts_of, installed, workspace_of
 from tests.conversations.surfaces import surfaces
 
-Data = dict[str, Any]
 T = TypeVar("T")
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -135,13 +128,13 @@ async def staged(
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
-    names = [*(one["id"] for one in school["people"]), *strangers]
-    accounts = {name: f"U{n:03}" for n, name in enumerate(names, 1)}
-    workspace = _workspace(school, accounts, clock, http_port)
+    accounts = accounts_of(school, strangers)
+    workspace = workspace_of(school, accounts, clock, http_port)
     await workspace.start()
     try:
-        prepared = _prepared(folder, school, workspace, http_port)
-        settings = prepared.model_copy(update={"language": language})
+        http = {"slack_mode": "http", "port": http_port} if http_port else {}
+        changed = {"language": language, **http}
+        settings = installed(folder, school, workspace).model_copy(update=changed)
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.connections(0 if http_port else 1)
@@ -177,46 +170,3 @@ def _overhear(stage: Stage) -> None:
         return answer
 
     stage.bot.slack.async_dispatch = overheard  # type: ignore[assignment]  # the one place where all answers pass
-
-
-def _workspace(
-    school: Data, accounts: dict[str, str], clock: TestClock, http_port: int | None
-) -> Workspace:
-    manifest = load_manifest()
-    known = {one["id"]: (one["name"], one["email"]) for one in school["people"]}
-    return Workspace(
-        [
-            Member(account, *known.get(name, (name, f"{name}@example.org")))
-            for name, account in accounts.items()
-        ],
-        now=clock,
-        ids=ids.slack_like,
-        bot_name=manifest.name,
-        scopes=manifest.scopes,
-        commands=manifest.commands,
-        events=manifest.events,
-        request_url=f"http://127.0.0.1:{http_port}{PATH}" if http_port else None,
-        signed_at=system_clock,
-    )
-
-
-def _prepared(
-    folder: Path, school: Data, workspace: Workspace, http_port: int | None = None
-) -> Settings:
-    """What an ICT admin does once: a key, a store and the organisation file."""
-    file = folder / "organisation.yaml"
-    file.write_text(yaml.safe_dump(school, allow_unicode=True), encoding="utf-8")
-    url = f"sqlite:///{folder / 'wegwijzer.sqlite'}"
-    KeyFile.create(folder / "wegwijzer.key", ids.random_bytes)
-    migrate(url)
-    return Settings(
-        slack_bot_token=SecretStr(workspace.bot_token),
-        slack_app_token=SecretStr(workspace.app_token),
-        slack_api_url=workspace.api_url,
-        database_url=url,
-        key_file=folder / "wegwijzer.key",
-        organisation_file=file,
-        slack_mode="http" if http_port else "socket",
-        slack_signing_secret=SecretStr(workspace.signing_secret),
-        port=http_port or 0,
-    )

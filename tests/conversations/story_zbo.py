@@ -4,7 +4,7 @@ from datetime import date
 
 from dialogs.code import shown
 from dialogs.say import Say, say
-from tests.conversations.doing import leave, press, reads, screen, send
+from tests.conversations.doing import actions, leave, press, reads, screen, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, own, reply
 from tests.conversations.stage import Stage
@@ -105,7 +105,7 @@ REASONS = (Mark.REASON_1, Mark.REASON_2, Mark.REASON_3, Mark.REASON_4, Mark.REAS
 async def the_five_questions_are_answered(stage: Stage) -> None:
     await press(stage, "maria", "open")
 
-    assert "decision" not in _actions(stage, "maria")
+    assert "decision" not in actions(stage, "maria")
 
     for number, (given, reason) in enumerate(zip(ANSWERS, REASONS, strict=True), start=1):
         await press(stage, "maria", "question")
@@ -113,14 +113,9 @@ async def the_five_questions_are_answered(stage: Stage) -> None:
         assert screen(stage, "maria").callback_id == f"question{number}"
         await send(stage, "maria", answer=given, reason=reason)
 
-    assert "question" not in _actions(stage, "maria")
+    assert "question" not in actions(stage, "maria")
     assert reads(stage, "maria", *REASONS)
     expect(stage)
-
-
-def _actions(stage: Stage, name: str) -> set[str]:
-    rows = (one["elements"] for one in screen(stage, name).blocks if one["type"] == "actions")
-    return {button["action_id"] for row in rows for button in row}
 
 
 async def a_report_is_decided(stage: Stage) -> None:

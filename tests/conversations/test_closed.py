@@ -1,6 +1,16 @@
 """Buttons and forms about a case that has ended, was taken back, or changed meanwhile."""
 
-from tests.conversations.doing import leave, opened, press, reads, screen, send, sentence, tell
+from tests.conversations.doing import (
+    actions,
+    leave,
+    opened,
+    press,
+    reads,
+    screen,
+    send,
+    sentence,
+    tell,
+)
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, expect_anything, reply
 from tests.conversations.stage import Stage
@@ -40,13 +50,8 @@ async def test_a_button_about_a_case_that_was_closed_meanwhile(stage: Stage) -> 
     await press(stage, "sam", "better")
 
     assert reads(stage, "sam", "err.closed")
-    assert "new_signal" in _actions(stage, "sam")
+    assert "new_signal" in actions(stage, "sam")
     expect(stage)
-
-
-def _actions(stage: Stage, name: str) -> set[str]:
-    rows = (one["elements"] for one in screen(stage, name).blocks if one["type"] == "actions")
-    return {button["action_id"] for row in rows for button in row}
 
 
 async def test_typing_in_the_thread_of_a_closed_case(stage: Stage) -> None:
@@ -103,7 +108,7 @@ async def test_a_signal_that_was_read_cannot_be_taken_back(stage: Stage) -> None
     await leave(stage, "sam")
     await press(stage, "sam", "open")
 
-    assert "withdraw" not in _actions(stage, "sam")
+    assert "withdraw" not in actions(stage, "sam")
     expect(stage)
 
 

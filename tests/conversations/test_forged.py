@@ -4,10 +4,11 @@ import pytest
 
 from tests.conversations.doing import leave, opened, press, screen, send, sentence, tell
 from tests.conversations.forging import Change, about, again, by, filled, pressed
+from tests.conversations.installing import Data
 from tests.conversations.marks import Mark
 from tests.conversations.schools import with_roles
 from tests.conversations.seen import expect, expect_anything
-from tests.conversations.stage import Data, Stage
+from tests.conversations.stage import Stage
 from tests.conversations.stored import counts
 
 UNKNOWN = "A" * 20
@@ -23,20 +24,20 @@ def handle_of(stage: Stage, name: str) -> str:
     return str(row["elements"][0]["value"])
 
 
-def last_shown(stage: Stage) -> Data:
-    """The newest view that went out, without the ids that differ each time."""
-    views = (call for call in reversed(stage.workspace.log) if call.method == "views.update")
-    return {name: value for name, value in next(views).args.items() if name not in HARMLESS}
+def shown_since(stage: Stage, start: int) -> Data:
+    """The view that was filled in after so many calls, without the ids that differ each time."""
+    (view,) = (call for call in list(stage.workspace.log)[start:] if call.method == "views.update")
+    return {name: value for name, value in view.args.items() if name not in HARMLESS}
 
 
 async def opens(stage: Stage, name: str, handle: str) -> Data:
     """What somebody gets to see who presses a button that holds this handle."""
     await press(stage, name, "open")
     await leave(stage, name)
-    stage.workspace.log.clear()
+    start = len(stage.workspace.log)
     await again(stage, "block_actions", _pressed_by(stage, name, handle))
     await leave(stage, name)
-    return last_shown(stage)
+    return shown_since(stage, start)
 
 
 def _pressed_by(stage: Stage, name: str, handle: str) -> Change:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot import ids
 from bot.demo.workspace import Outcome
-from storage.store import open_store
+from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.conversations import independent, rules
 from tests.conversations.doing import COMMAND
-from tests.conversations.killing import Installation, installed
+from tests.conversations.killing import Installation, killable
 from tests.conversations.marks import Mark
 from tests.conversations.stored import counts, holding, outbox
 from tests.conversations.surfaces import surfaces
@@ -130,7 +130,7 @@ def messages(bot: Installation) -> list[int]:
 
 async def test_kill_at_any_moment(tmp_path: Path) -> None:
     """Every signal is there once and whole, and each envelope came once, after every kill."""
-    async with installed(tmp_path) as bot:
+    async with killable(tmp_path) as bot:
         await bot.start()
         for number, moment in enumerate(islice(moments(), KILLS)):
             await survives(bot, number, moment)
@@ -146,11 +146,16 @@ async def test_kill_at_any_moment(tmp_path: Path) -> None:
 
 async def told(bot: Installation) -> list[str]:
     """The words of every signal, in order, from a store whose journals are whole."""
-    store = open_store(bot.database_url, bot.key_file, random_bytes=ids.random_bytes)
+    store = _open(bot)
     try:
         return await store.read(lambda unit: list(_words(unit)))
     finally:
         await store.close()
+
+
+def _open(bot: Installation) -> Store:
+    settings = bot.settings
+    return open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
 
 
 def _words(unit: Unit) -> Iterator[str]:

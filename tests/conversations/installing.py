@@ -1,0 +1,69 @@
+"""A workspace and an installation for an invented school, as an ICT admin sets them up."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import SecretStr
+
+from bot import ids
+from bot.clock import system_clock
+from bot.demo.workspace import Member, Workspace
+from bot.settings import Settings
+from bot.slack.http import PATH
+from bot.slack.manifest import load_manifest
+from storage.keyfile import KeyFile
+from storage.migrate import migrate
+
+Data = dict[str, Any]
+
+
+def accounts_of(school: Data, strangers: tuple[str, ...] = ()) -> dict[str, str]:
+    """An account of the workspace for everybody in the file, and for some who are not."""
+    names = [*(one["id"] for one in school["people"]), *strangers]
+    return {name: f"U{n:03}" for n, name in enumerate(names, 1)}
+
+
+def workspace_of(
+    school: Data,
+    accounts: dict[str, str],
+    clock: Callable[[], datetime],
+    http_port: int | None = None,
+) -> Workspace:
+    """A workspace with the app of `manifest.yaml`, which is reached by HTTP or over a socket."""
+    manifest = load_manifest()
+    known = {one["id"]: (one["name"], one["email"]) for one in school["people"]}
+    return Workspace(
+        [
+            Member(account, *known.get(name, (name, f"{name}@example.org")))
+            for name, account in accounts.items()
+        ],
+        now=clock,
+        ids=ids.slack_like,
+        bot_name=manifest.name,
+        scopes=manifest.scopes,
+        commands=manifest.commands,
+        events=manifest.events,
+        request_url=f"http://127.0.0.1:{http_port}{PATH}" if http_port else None,
+        signed_at=system_clock,
+    )
+
+
+def installed(folder: Path, school: Data, workspace: Workspace) -> Settings:
+    """A key, a store and the organisation file, and the settings that name them."""
+    settings = Settings(
+        slack_bot_token=SecretStr(workspace.bot_token),
+        slack_app_token=SecretStr(workspace.app_token),
+        slack_signing_secret=SecretStr(workspace.signing_secret),
+        slack_api_url=workspace.api_url,
+        database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
+        key_file=folder / "wegwijzer.key",
+        organisation_file=folder / "organisation.yaml",
+    )
+    KeyFile.create(settings.key_file, ids.random_bytes)
+    migrate(settings.database_url)
+    text = yaml.safe_dump(school, allow_unicode=True)
+    settings.organisation_file.write_text(text, encoding="utf-8")
+    return settings
