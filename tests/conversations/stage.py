@@ -3,16 +3,18 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+import structlog
 import yaml
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from structlog.testing import capture_logs
 
 from bot import organisation
 from bot.app import Bot, built
@@ -31,6 +33,9 @@ T = TypeVar("T")
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 24, 15, 20, tzinfo=ZONE)
 """A Tuesday after lessons: messages may arrive at once."""
+
+FAILED = frozenset({404, 500})
+"""What Bolt answers to a delivery that nobody handles, or that ends in an error."""
 
 NEVER = 10**6
 """Seconds between turns of the clock: tests turn it themselves."""
@@ -58,7 +63,7 @@ class TestClock:
 class Stage:
     """A workspace, the bot in it and the clock. People are found by their id in school.yaml.
 
-    `acks` is what the bot answered to deliveries; `seen` and `roots` are what
+    `acks` and `statuses` are what the bot answered to deliveries; `seen` and `roots` are what
     `tests.conversations.seen` remembers of each person's chat.
     """
 
@@ -69,6 +74,7 @@ class Stage:
     accounts: dict[str, str]
     texts: Texts
     acks: list[Data] = field(default_factory=list)
+    statuses: set[int] = field(default_factory=set)
     seen: dict[str, list[Message]] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
 
@@ -135,7 +141,7 @@ async def staged(
         http = {"slack_mode": "http", "port": http_port} if http_port else {}
         changed = {"language": language, **http}
         settings = installed(folder, school, workspace).model_copy(update=changed)
-        async with built(settings, clock) as bot, running(bot, NEVER):
+        async with built(settings, clock) as bot, running(bot, NEVER), nothing_fails():
             workspace.drains.append(bot.settled)
             await workspace.connections(0 if http_port else 1)
             words = texts.load(settings.language)
@@ -147,8 +153,18 @@ async def staged(
         await workspace.stop()
 
 
+@asynccontextmanager
+async def nothing_fails() -> AsyncIterator[None]:
+    """Nothing that goes on beside an answer ends in an error; who listens to the log sees that."""
+    with ExitStack() as listening:
+        lines = [] if structlog.is_configured() else listening.enter_context(capture_logs())
+        yield
+
+    assert [line for line in lines if line["log_level"] in {"error", "critical"}] == []
+
+
 def judge(stage: Stage) -> None:
-    """Everything that was shown passes the libraries and our own rules."""
+    """Everything was answered, and all that was shown passes the libraries and our own rules."""
     shown = surfaces(stage.workspace.log, stage.acks)
     found = {
         (one.source, problem)
@@ -157,6 +173,7 @@ def judge(stage: Stage) -> None:
     }
 
     assert found == set()
+    assert stage.statuses.isdisjoint(FAILED)
 
 
 def _overhear(stage: Stage) -> None:
@@ -165,6 +182,7 @@ def _overhear(stage: Stage) -> None:
 
     async def overheard(request: AsyncBoltRequest) -> BoltResponse:
         answer = await dispatch(request)
+        stage.statuses.add(answer.status)
         if answer.body.startswith("{"):
             stage.acks.append(json.loads(answer.body))
         return answer
