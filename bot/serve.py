@@ -61,9 +61,15 @@ def _clock(bot: Bot, every: float) -> AsyncIOScheduler:
     """The only clock: one job, in memory, that looks at our own due table and outbox.
 
     Late runs are run once, however late (its own job store dropped 200 of 200; architecture.md).
+    A turn is one of the bot's own tasks, since the clock cancels its jobs when it shuts down.
     """
+    last: asyncio.Task[None] | None = None
+
+    async def turn() -> None:
+        nonlocal last
+        if last is None or last.done():
+            last = bot.tasks.start(bot.turn())
+
     scheduler = AsyncIOScheduler(timezone=bot.settings.timezone)
-    scheduler.add_job(
-        bot.turn, "interval", seconds=every, coalesce=True, misfire_grace_time=None, max_instances=1
-    )
+    scheduler.add_job(turn, "interval", seconds=every, coalesce=True, misfire_grace_time=None)
     return scheduler

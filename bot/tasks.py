@@ -15,10 +15,11 @@ class Tasks:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[Any, Any, object]) -> None:
+    def start(self, work: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
         task = asyncio.create_task(_guarded(work))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return task
 
     async def settled(self) -> None:
         while self._running:
