@@ -67,12 +67,19 @@ def _calendar(
         zone,
         closed=frozenset(_free_days(region)) | _days(closed),
         opened=_days(opened),
+        public=frozenset(_public_holidays()),
         lessons=tuple(map(hours, lessons)),
     )
 
 
 def _days(texts: Iterable[str]) -> frozenset[date]:
     return frozenset(map(date.fromisoformat, texts))
+
+
+@cache
+def _public_holidays() -> Mapping[date, str]:
+    """Those of the whole country; Liberation Day is one only once in five years."""
+    return country_holidays("NL", years=YEARS, categories="public", expand=False)
 
 
 @cache

@@ -7,6 +7,7 @@ otherwise); instants are always aware.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count, islice
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
@@ -42,13 +43,15 @@ class SchoolCalendar:
     """When a school is open, when lessons run and when a nudge fits.
 
     `closed` holds public holidays, vacations and the school's own free days; `opened` holds days
-    on which this school works all the same. `lessons` are hours without any push; `slots` are the
+    on which this school works all the same. `public` holds the public holidays alone, on which
+    nobody works; in a vacation others do. `lessons` are hours without any push; `slots` are the
     hours in which nudges go out; `open_hours` bound every push that is not urgent.
     """
 
     zone: ZoneInfo
     closed: frozenset[date] = frozenset()
     opened: frozenset[date] = frozenset()
+    public: frozenset[date] = frozenset()
     lessons: tuple[Hours, ...] = ()
     slots: tuple[Hours, ...] = (Hours(time(8), time(8, 20)), Hours(time(15, 15), time(16, 30)))
     open_hours: Hours = Hours(time(7, 30), time(18))
@@ -76,6 +79,16 @@ class SchoolCalendar:
         step = 1 if count > 0 else -1
         days = self._school_days(day, step, skip_first=True)
         return [next(days) for _ in range(abs(count))][-1]
+
+    def add_working(self, day: date, number: int) -> date:
+        """The working day that lies `number` (1 or more) working days after `day`.
+
+        Working days are all weekdays but public holidays: others work on in a school's vacation,
+        so what they promise within working days is counted in these (domain.md row 101).
+        """
+        later = (day + timedelta(n) for n in count(1))
+        working = (one for one in later if one.weekday() < SATURDAY and one not in self.public)
+        return next(islice(working, number - 1, None))
 
     def between(self, start: date, end: date) -> int:
         """How many school days lie after `start`, up to and with `end`."""

@@ -34,10 +34,12 @@ AUTUMN = days(date(2026, 10, 10), date(2026, 10, 18))
 CHRISTMAS = days(date(2026, 12, 19), date(2027, 1, 3))
 SPRING = days(date(2027, 2, 20), date(2027, 2, 28))
 EASTER_MONDAY = date(2027, 3, 29)
+PUBLIC = days(date(2026, 12, 25), date(2026, 12, 26)) | {date(2027, 1, 1), EASTER_MONDAY}
 
 CALENDAR = SchoolCalendar(
     zone=ZoneInfo("Europe/Amsterdam"),
-    closed=AUTUMN | CHRISTMAS | SPRING | {EASTER_MONDAY},
+    closed=AUTUMN | CHRISTMAS | SPRING | PUBLIC,
+    public=PUBLIC,
     lessons=(Hours(time(8, 30), time(12)), Hours(time(12, 45), time(14, 45))),
 )
 POLICY = Policy()

@@ -86,3 +86,16 @@ def test_hours_that_are_no_hours_are_refused(text: str) -> None:
     """Lessons must start before they end."""
     with pytest.raises(ValueError, match="must"):
         hours(text)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_others_work_in_a_vacation_but_not_on_a_public_holiday(region: str) -> None:
+    """A promise in working days runs on in the Christmas vacation and skips its two holidays."""
+    assert calendar(region).add_working(date(2026, 12, 18), 5) == date(2026, 12, 28)
+
+
+def test_a_study_day_of_the_school_is_a_working_day_of_others() -> None:
+    """The days of the school itself change nothing in what others promise."""
+    own = calendar(closed=["2027-03-10"])
+
+    assert own.add_working(date(2027, 3, 9), 1) == date(2027, 3, 10)

@@ -30,6 +30,7 @@ def calendars(draw: st.DrawFn) -> SchoolCalendar:
             zone=ZoneInfo("Europe/Amsterdam"),
             closed=draw(st.frozensets(DATES, max_size=60)),
             opened=draw(st.frozensets(DATES, max_size=5)),
+            public=draw(st.frozensets(DATES, max_size=12)),
             lessons=lessons,
             slots=tuple(draw(st.lists(hours(), min_size=1, max_size=3))),
         )

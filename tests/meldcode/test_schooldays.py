@@ -69,3 +69,19 @@ def test_a_school_closed_for_a_year_is_refused() -> None:
 
     with pytest.raises(CalendarError, match="closed for a year"):
         own.add(MONDAY, 1)
+
+
+@pytest.mark.parametrize(
+    "day, expected",
+    [
+        (MONDAY, date(2026, 11, 9)),
+        (FRIDAY, date(2026, 11, 13)),
+        (SATURDAY, date(2026, 11, 13)),
+        (date(2026, 12, 18), date(2026, 12, 28)),
+        (date(2026, 10, 9), date(2026, 10, 16)),
+        (date(2027, 3, 25), date(2027, 4, 2)),
+    ],
+)
+def test_working_days_go_on_in_a_vacation(day: date, expected: date) -> None:
+    """Five working days skip weekends and public holidays, but no vacation of the school."""
+    assert CALENDAR.add_working(day, 5) == expected

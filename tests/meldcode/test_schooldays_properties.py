@@ -98,3 +98,16 @@ def test_school_days_between_add_up(
     whole = calendar.between(day, end)
 
     assert whole == calendar.between(day, middle) + calendar.between(middle, end)
+
+
+@given(calendars(), DATES, st.integers(1, 30))
+def test_a_working_day_is_a_weekday_without_a_holiday(
+    calendar: SchoolCalendar, day: date, number: int
+) -> None:
+    """Exactly `number` of them lie after the day, the last of which is the answer."""
+    last = calendar.add_working(day, number)
+
+    between = [day + timedelta(n) for n in range(1, (last - day).days + 1)]
+    working = [one for one in between if one.weekday() < 5 and one not in calendar.public]
+    assert len(working) == number
+    assert working[-1] == last
