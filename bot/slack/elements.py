@@ -9,6 +9,7 @@ from dialogs.texts import Texts
 
 Json = dict[str, Any]
 
+SECTION_LIMIT = 3000
 RADIO_LIMIT = 10
 LIST_LIMIT = 100
 """Options in a list or in a group of one (docs.slack.dev/reference/block-kit)."""
@@ -26,6 +27,11 @@ def plain(text: str) -> Json:
 def bold(text: str) -> Json:
     """Our own words set apart; the only mrkdwn there is, and never around anybody's own text."""
     return {"type": "mrkdwn", "text": f"*{text.translate(ESCAPED)}*", "verbatim": True}
+
+
+def cut(text: str) -> str:
+    """As much of a text as one block takes; Slack refuses a view with more than that."""
+    return text if len(text) <= SECTION_LIMIT else f"{text[: SECTION_LIMIT - 1]}…"
 
 
 def block_id(name: str, edition: str) -> str:

@@ -91,10 +91,10 @@ def _line(line: Line, texts: Texts) -> Json:
 
 
 def _quote(quote: Quote, texts: Texts) -> list[Json]:
-    """Two blocks, so that a text of the greatest length is shown whole."""
+    """Two blocks, so that a text of the greatest length is shown whole; several may be cut."""
     return [
         {"type": "context", "elements": [elements.plain(texts.of(quote.above))]},
-        {"type": "section", "text": elements.plain(quote.text)},
+        {"type": "section", "text": elements.plain(elements.cut(quote.text))},
     ]
 
 
