@@ -104,7 +104,12 @@ class Clicks:
         return await show(click.trigger, screen)
 
     async def _fill(self, view: str, screen: Awaitable[Screen]) -> None:
-        await self._windows.change(view, await screen)
+        """Whatever goes wrong, nobody is left with a window that only says "a moment"."""
+        try:
+            await self._windows.change(view, await screen)
+        except Exception:
+            await self._windows.change(view, stop.failed())
+            raise
 
 
 def _stays(click: Click) -> bool:

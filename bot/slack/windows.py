@@ -1,6 +1,7 @@
 """Showing screens in Slack."""
 
 from collections.abc import Awaitable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import ClientError
@@ -30,6 +31,8 @@ PASSING = frozenset(
     {"fatal_error", "internal_error", "ratelimited", "service_unavailable", UNKNOWN}
 )
 """Trouble of Slack's own; what a person did then must still be kept and answered."""
+
+TRIES = 2
 
 
 class Windows:
@@ -66,17 +69,35 @@ class Windows:
         await _shown(self._client.views_publish(user_id=account, view=view))
 
     async def _update(self, view: str, shown: render.Json) -> None:
-        await _shown(self._client.views_update(view_id=view, view=shown))
+        """Asked once more if Slack has trouble: somebody is looking at "a moment"."""
+        for _ in range(TRIES):
+            with suppress(_PassingError):
+                await _asked(self._client.views_update(view_id=view, view=shown))
+                return
+
+
+class _PassingError(Exception):
+    """Slack has trouble of its own."""
 
 
 async def _shown(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse | None:
     try:
+        return await _asked(call)
+    except _PassingError:
+        return None
+
+
+async def _asked(call: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse | None:
+    """The answer; None if the window or the trigger is gone."""
+    try:
         return await call
     except SlackApiError as error:
-        if code_of(error) not in GONE | PASSING:
+        if code_of(error) in PASSING:
+            raise _PassingError from None
+        if code_of(error) not in GONE:
             raise
     except (ClientError, TimeoutError):
-        pass
+        raise _PassingError from None
     return None
 
 

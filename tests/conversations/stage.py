@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator, MutableMapping
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -63,7 +63,8 @@ class TestClock:
 class Stage:
     """A workspace, the bot in it and the clock. People are found by their id in school.yaml.
 
-    `acks` and `statuses` are what the bot answered to deliveries; `seen` and `roots` are what
+    `acks` and `statuses` are what the bot answered to deliveries, `failures` what went wrong
+    beside that and `failing` what a test wants to go wrong; `seen` and `roots` are what
     `tests.conversations.seen` remembers of each person's chat.
     """
 
@@ -75,6 +76,8 @@ class Stage:
     texts: Texts
     acks: list[Data] = field(default_factory=list)
     statuses: set[int] = field(default_factory=set)
+    failures: list[MutableMapping[str, Any]] = field(default_factory=list)
+    failing: list[str] = field(default_factory=list)
     seen: dict[str, list[Message]] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
 
@@ -141,26 +144,26 @@ async def staged(
         http = {"slack_mode": "http", "port": http_port} if http_port else {}
         changed = {"language": language, **http}
         settings = installed(folder, school, workspace).model_copy(update=changed)
-        async with built(settings, clock) as bot, running(bot, NEVER), nothing_fails():
+        async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.connections(0 if http_port else 1)
             words = texts.load(settings.language)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)
-            yield stage
+            with _failures_of(stage):
+                yield stage
             judge(stage)
     finally:
         await workspace.stop()
 
 
-@asynccontextmanager
-async def nothing_fails() -> AsyncIterator[None]:
-    """Nothing that goes on beside an answer ends in an error; who listens to the log sees that."""
+@contextmanager
+def _failures_of(stage: Stage) -> Iterator[None]:
+    """Errors of what goes on beside an answer; a test that reads the log hears them itself."""
     with ExitStack() as listening:
         lines = [] if structlog.is_configured() else listening.enter_context(capture_logs())
         yield
-
-    assert [line for line in lines if line["log_level"] in {"error", "critical"}] == []
+    stage.failures += [line for line in lines if line["log_level"] in {"error", "critical"}]
 
 
 def judge(stage: Stage) -> None:
@@ -174,6 +177,7 @@ def judge(stage: Stage) -> None:
 
     assert found == set()
     assert stage.statuses.isdisjoint(FAILED)
+    assert [line["error"] for line in stage.failures] == stage.failing
 
 
 def _overhear(stage: Stage) -> None:

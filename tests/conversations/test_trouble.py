@@ -1,15 +1,19 @@
 """Slack that does not answer, answers late, or answers the same thing twice."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
 from bot.demo.workspace.faults import Faults
+from bot.service import looks
 from tests.conversations.doing import (
     COMMAND,
     leave,
     opened,
     press,
+    reads,
     screen,
     send,
     sentence,
@@ -17,7 +21,7 @@ from tests.conversations.doing import (
 )
 from tests.conversations.forging import again
 from tests.conversations.marks import Mark
-from tests.conversations.seen import expect, reply
+from tests.conversations.seen import expect, reply, root
 from tests.conversations.stage import Stage
 from tests.conversations.stored import counts
 
@@ -119,3 +123,44 @@ async def test_a_command_in_a_channel(stage: Stage) -> None:
     assert told.text == ""
     assert screen(stage, "sam").value("text") == Mark.COMMAND
     assert stage.workspace.chat_text()["messages"] == []
+
+
+async def test_a_screen_that_slack_does_not_take_at_once(stage: Stage) -> None:
+    """One cut connection leaves nobody with a window that only says "a moment"."""
+    await tell(stage)
+    stage.workspace.faults.reset("views.update")
+    await press(stage, "maria", "open")
+
+    assert screen(stage, "maria").callback_id == "case"
+
+
+async def test_a_screen_that_cannot_be_made(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of ours is told to who waits for the screen, and named in the log."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError(Mark.SIGNAL)
+
+    await tell(stage)
+    monkeypatch.setattr(looks, "show", broken)
+    stage.failing = ["KeyError"]
+    await press(stage, "maria", "open")
+
+    assert reads(stage, "maria", "err.failed")
+
+
+async def test_a_store_that_somebody_else_holds(stage: Stage) -> None:
+    """The form stays with what was typed, and says that it is not kept; later it goes through."""
+    sam = stage.person("sam")
+    await sam.command(COMMAND)
+    await stage.settled()
+    await sam.fill(text=Mark.SIGNAL)
+    await stage.settled()
+    with closing(sqlite3.connect(stage.folder / "wegwijzer.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = await sam.submit()
+
+    assert refused.errors == {"text": sentence(stage, "err.notsaved")}
+    assert screen(stage, "sam").value("text") == Mark.SIGNAL
+
+    await send(stage, "sam")
+    expect(stage, sam=[root("kept")], maria=[root("today")])
