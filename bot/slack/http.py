@@ -11,6 +11,7 @@ from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_internals import build_async_context
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -20,6 +21,9 @@ from bot.app import Bot
 
 PATH = "/slack/events"
 """The request URL that a board enters in Slack: https://its-own-address/slack/events."""
+
+MOST_BYTES = 1_000_000
+"""A view has at most 250 kB (platforms.md), and a payload little more than a view."""
 
 
 class _Server(uvicorn.Server):
@@ -34,7 +38,8 @@ async def served(bot: Bot) -> AsyncIterator[None]:
     """Listening on HOST and PORT for as long as the context is open; OSError if that is taken."""
     where = (bot.settings.host, bot.settings.port)
     family = socket.AF_INET6 if ":" in bot.settings.host else socket.AF_INET
-    server = _Server(uvicorn.Config(asgi(bot.slack), log_config=None))
+    secret = bot.settings.slack_signing_secret.get_secret_value()
+    server = _Server(uvicorn.Config(asgi(bot.slack, secret), log_config=None))
     with socket.create_server(where, family=family) as listening:
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:
@@ -44,16 +49,48 @@ async def served(bot: Bot) -> AsyncIterator[None]:
             await running
 
 
-def asgi(slack: AsyncApp) -> Starlette:
+def asgi(slack: AsyncApp, signing_secret: str) -> Starlette:
+    """What Slack signed is for Bolt; it would read a body before it looks who signed it."""
+    verifier = SignatureVerifier(signing_secret)
+
     async def events(request: Request) -> Response:
-        body = await request.body()
-        delivery = _readable(to_async_bolt_request(request, body), body.decode())
+        body = await _body(request)
+        if body is None:
+            return _refusal(413)
+        if not _is_signed(verifier, request, body):
+            return _refusal(401)
+        try:
+            delivery = _readable(to_async_bolt_request(request, body), body.decode())
+        except ValueError:
+            return _refusal(400)
         return to_starlette_response(await slack.async_dispatch(delivery))
 
     async def live(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/healthz/live", live)])
+
+
+def _refusal(status: int) -> Response:
+    return PlainTextResponse("", status_code=status)
+
+
+async def _body(request: Request) -> bytes | None:
+    """None if it is longer than anything that Slack sends."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            return None
+    return body
+
+
+def _is_signed(verifier: SignatureVerifier, request: Request, body: bytes) -> bool:
+    """By Slack and now; whatever the headers and the body are, this is an answer."""
+    try:
+        return verifier.is_valid_request(body, dict(request.headers))
+    except (TypeError, ValueError):
+        return False
 
 
 def _readable(request: AsyncBoltRequest, body: str) -> AsyncBoltRequest:
