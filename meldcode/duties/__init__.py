@@ -1,0 +1,28 @@
+"""What is due in a case, for whom and when; computed anew after every change.
+
+Each duty has a key that names its occasion, so that one that has been sent is never sent again.
+Duties carry no content: they only say that somebody must look.
+"""
+
+from datetime import datetime
+
+from meldcode.case import Case
+from meldcode.duties import following, signal, zbo
+from meldcode.duties.duty import OWN_ENVELOPE, Duty, Kind
+from meldcode.duties.zbo import meeting_duties
+from meldcode.policy import Policy
+from meldcode.schooldays import SchoolCalendar
+
+__all__ = ["OWN_ENVELOPE", "Duty", "Kind", "duties", "meeting_duties"]
+
+
+def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) -> tuple[Duty, ...]:
+    """All duties of `case`, past and coming, none when it has ended."""
+    if case.ended:
+        return ()
+    return (
+        *signal.waiting(case, policy, calendar),
+        *following.looks(case, policy, calendar),
+        *zbo.agreements(case, policy, calendar),
+        *following.holiday(case, now, calendar),
+    )

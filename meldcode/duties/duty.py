@@ -1,0 +1,71 @@
+"""A duty: somebody must look. It carries no content, and its key names its occasion."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from meldcode.people import Audience
+from meldcode.schooldays import SchoolCalendar
+
+
+class Kind(StrEnum):
+    """What a duty reminds of; each has a text in the catalogues."""
+
+    SIGNAL_WAITS = "signal_waits"
+    FOLLOW_FIRST = "follow_first"
+    FOLLOW_SECOND = "follow_second"
+    FOLLOW_THIRD = "follow_third"
+    FOLLOW_LAST = "follow_last"
+    AGREEMENT = "agreement"
+    HOLIDAY = "holiday"
+    AGENDA = "agenda"
+    OUTCOME = "outcome"
+
+
+OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
+"""Kinds that get an envelope of their own; all others wait for the person's digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Somebody must look at `at`; `person` is set when `to` alone does not say who."""
+
+    kind: Kind
+    key: str
+    at: datetime
+    to: Audience
+    person: str | None = None
+
+    @property
+    def digest(self) -> bool:
+        return self.kind not in OWN_ENVELOPE
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step of a ladder: so many school days after its start, and for whom."""
+
+    kind: Kind
+    days: int
+    to: tuple[Audience, ...]
+
+
+def ladder(anchor: date, rungs: Iterable[Rung], calendar: SchoolCalendar) -> Iterator[Duty]:
+    for rung in rungs:
+        day = calendar.add(anchor, rung.days)
+        for to in rung.to:
+            yield duty(rung.kind, day, to, calendar, anchor.isoformat())
+
+
+def duty(
+    kind: Kind,
+    day: date,
+    to: Audience,
+    calendar: SchoolCalendar,
+    occasion: str = "",
+    person: str | None = None,
+) -> Duty:
+    """A duty in the first nudge slot of `day`; another day is another occasion."""
+    key = ":".join(part for part in (kind, occasion, day.isoformat(), to) if part)
+    return Duty(kind, key, calendar.slot_on(day), to, person)

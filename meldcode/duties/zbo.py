@@ -1,0 +1,36 @@
+"""The ZBO: agreements that were made there, and the meetings themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from meldcode.case import Case
+from meldcode.duties.duty import Duty, Kind, duty
+from meldcode.parts import Agreement
+from meldcode.people import Audience
+from meldcode.policy import Policy
+from meldcode.schooldays import SchoolCalendar
+
+
+def agreements(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
+    for made in case.agreements:
+        if not made.kept:
+            yield from _agreement(made, policy, calendar)
+
+
+def _agreement(made: Agreement, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
+    for days, to in ((0, Audience.OWNER), (policy.follow_second, Audience.HOLDER)):
+        day = calendar.add(made.due, days)
+        person = made.owner if to is Audience.OWNER else None
+        yield duty(Kind.AGREEMENT, day, to, calendar, made.id, person)
+
+
+def meeting_duties(
+    meeting: str, on: date, policy: Policy, calendar: SchoolCalendar
+) -> tuple[Duty, ...]:
+    """The chair gets the agenda before the meeting, and a word after it to record what came out."""
+    before = tuple(
+        duty(Kind.AGENDA, calendar.add(on, -days), Audience.CHAIR, calendar, meeting)
+        for days in policy.agenda_days
+    )
+    after = duty(Kind.OUTCOME, calendar.add(on, 1), Audience.CHAIR, calendar, meeting)
+    return (*before, after)
