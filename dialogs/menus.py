@@ -1,4 +1,4 @@
-"""What can be done beside the first things: by step, a list of actions with a line what each is for.
+"""What can be done beside the first things: a list of actions a step, each with a line about it.
 
 The case's first screen shows what most cases need; a menu is one tap further. A menu that has
 nothing to offer for a case is not shown.
@@ -43,7 +43,7 @@ def follow(_case: Case) -> tuple[str, ...]:
 
 def record(_case: Case) -> tuple[str, ...]:
     """The record itself: what is seen, corrected and joined."""
-    return ("close",)
+    return ("nature", "close")
 
 
 OFFERS: Mapping[str, Offer] = {

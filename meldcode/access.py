@@ -48,6 +48,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.RecordOutcome: Action.MEET,
     commands.RecordTalk: Action.CARE,
     commands.RecordAdvice: Action.CARE,
+    commands.SetForms: Action.CARE,
     commands.Weigh: Action.MEET,
     commands.AnswerQuestion: Action.MEET,
     commands.Decide: Action.MEET,

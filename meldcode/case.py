@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from meldcode import events
 from meldcode.changes import CHANGES
-from meldcode.choices import Answer, Grounds
+from meldcode.choices import Answer, Form, Grounds
 from meldcode.events import Entry
 from meldcode.parts import ENDED, Agreement, Item, Status
 
@@ -41,6 +41,8 @@ class Case:
     next_check: date | None = None
     snoozes: int = 0
     grounds: Grounds | None = None
+    forms: tuple[Form, ...] = ()
+    disclosure: bool = False
 
     @property
     def version(self) -> int:

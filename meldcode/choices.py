@@ -55,6 +55,26 @@ class TalkWith(StrEnum):
     BOTH = "both"
 
 
+class Form(StrEnum):
+    """What kind of violence the care team thinks of (protocol, "Wat wordt verstaan onder").
+
+    A teacher is never asked for it. ELDERS is "ouder(en)mishandeling": of parents or older people.
+    """
+
+    PHYSICAL = "physical"
+    EMOTIONAL = "emotional"
+    PHYSICAL_NEGLECT = "physical_neglect"
+    EMOTIONAL_NEGLECT = "emotional_neglect"
+    SEXUAL = "sexual"
+    WITNESS = "witness"
+    PARTNER = "partner"
+    HONOUR = "honour"
+    FORCED_MARRIAGE = "forced_marriage"
+    GENITAL_MUTILATION = "genital_mutilation"
+    ELDERS = "elders"
+    OTHER = "other"
+
+
 class Grounds(StrEnum):
     """Why a case is closed; "unfounded" stays visible ever after (domain.md 1.9)."""
 

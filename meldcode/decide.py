@@ -12,13 +12,14 @@ from meldcode.commands import Command
 from meldcode.people import Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
-from meldcode.rules import consultation, decision, ending, following, signal, talks, zbo
+from meldcode.rules import consultation, decision, ending, following, nature, signal, talks, zbo
 from meldcode.rules.asking import Asking, Rules, Ruling
 from meldcode.schooldays import SchoolCalendar
 
 RULES: Rules = {
     **signal.RULES,
     **consultation.RULES,
+    **nature.RULES,
     **talks.RULES,
     **zbo.RULES,
     **decision.RULES,

@@ -10,6 +10,7 @@ from meldcode.steps import SUPPORT_OF, MeldcodeStep, SupportStep
 STEP_OF: dict[type, MeldcodeStep] = {
     events.SignalRaised: MeldcodeStep.SIGNALS,
     events.ObservationAdded: MeldcodeStep.SIGNALS,
+    events.FormsSet: MeldcodeStep.SIGNALS,
     events.SignalRead: MeldcodeStep.CONSULTATION,
     events.CaseTaken: MeldcodeStep.CONSULTATION,
     events.Answered: MeldcodeStep.CONSULTATION,

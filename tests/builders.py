@@ -5,7 +5,7 @@ from datetime import datetime
 
 from meldcode import access, commands
 from meldcode.case import Case
-from meldcode.choices import Answer, Decision, Grounds, Present, TalkWith, Trend
+from meldcode.choices import Answer, Decision, Form, Grounds, Present, TalkWith, Trend
 from meldcode.commands import Command
 from meldcode.decide import decide
 from meldcode.events import Entry, Event
@@ -34,6 +34,7 @@ SCHEDULE = commands.ScheduleZbo(
 )
 OUTCOME = commands.RecordOutcome("item", "The OKA calls the parents.")
 TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")
+FORMS = commands.SetForms((Form.PHYSICAL, Form.HONOUR), disclosure=True)
 ADVICE = commands.RecordAdvice(TODAY, "Adviser", "Keep talking.")
 WEIGH = commands.Weigh(TOGETHER, Answer.NO, Answer.YES, "He falls behind.", "Three signals.")
 AGREEMENT = commands.MakeAgreement("agreement", "Call the parents.", OKA.id, MEETING_ON)

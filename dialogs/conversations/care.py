@@ -1,8 +1,8 @@
 """The case for the IB'er, the deputy and the aandachtsfunctionaris: everything, and what to do."""
 
+from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking, wait_for_zbo
-from dialogs.conversations.talk import parents_may_wait
 from dialogs.desk import Desk
 from dialogs.menus import doors
 from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
@@ -22,7 +22,7 @@ def parts(desk: Desk) -> Parts:
     return (
         *_standing(desk),
         *_signal(desk),
-        *_talk_first(desk),
+        *brake(desk),
         *_consult(desk),
         *_going_on(desk),
         RULE,
@@ -70,10 +70,6 @@ def _urgency(raised: SignalRaised) -> Parts:
     if raised.urgency is Urgency.NOW:
         return (alert(key), alert("home.danger"))
     return (line(key),)
-
-
-def _talk_first(desk: Desk) -> Parts:
-    return (alert("talk.wait"),) if parents_may_wait(desk.case) and not desk.case.ended else ()
 
 
 def _consult(desk: Desk) -> Parts:

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dialogs import options
+from dialogs.conversations.brake import brake
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, AnyField, Choice, Pick, Text
 from dialogs.form import Form, Given
@@ -102,7 +103,8 @@ def decide(desk: Desk) -> Screen:
             "no_decision", say("dec.title"), (line("err.questions_first"),), handle=desk.handle
         )
     form = _form(open_to)
-    return form_screen(desk, form, before=_before(desk, form), options=lists(form, desk.room))
+    before = (*_before(desk, form), *brake(desk))
+    return form_screen(desk, form, before=before, options=lists(form, desk.room))
 
 
 def _form(open_to: frozenset[Decision]) -> type[DecideForm]:

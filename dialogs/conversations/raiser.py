@@ -1,5 +1,6 @@
 """The case for the teacher who told: plain status, her own words, and the conversation."""
 
+from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking
 from dialogs.desk import Desk
@@ -27,6 +28,7 @@ def parts(desk: Desk) -> Parts:
     return (
         head("case.standing", stage=stage(desk.case)),
         *_now(desk),
+        *brake(desk),
         *_following(desk),
         *agreements(desk, _own_agreements(desk)),
         *row(*_buttons(desk)),

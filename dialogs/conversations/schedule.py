@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from dialogs.conversations.brake import brake
 from dialogs.desk import Desk
 from dialogs.fields import TEXT_LIMIT, Pick, Text, YesNo
 from dialogs.form import Form, Given
@@ -57,7 +58,7 @@ def schedule(desk: Desk) -> Screen:
     screen = form_screen(
         desk,
         ScheduleForm,
-        before=(line("schedule.note"),),
+        before=(line("schedule.note"), *brake(desk)),
         after=(quiet("schedule.chair"),),
         options={"meeting": found},
         preset={"minutes": str(MINUTES)},

@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from dialogs.conversations.brake import brake
 from dialogs.desk import Desk
 from dialogs.fields import TEXT_LIMIT, Choice, Day, Text
 from dialogs.form import NEAR, Form, Given
-from dialogs.parts import alert, form_screen, line, quiet
-from dialogs.screen import Part, Screen
-from meldcode.case import Case
-from meldcode.choices import ParentsTalk, TalkWith, Urgency
+from dialogs.parts import form_screen, line, quiet
+from dialogs.screen import Screen
+from meldcode.choices import TalkWith
 from meldcode.commands import Command, RecordTalk
 
 
@@ -34,18 +34,6 @@ def talk(desk: Desk) -> Screen:
     return form_screen(
         desk,
         TalkForm,
-        before=(_first(desk.case), quiet("talk.safe")),
+        before=(*(brake(desk) or (line("talk.note"),)), quiet("talk.safe")),
         preset={"on": desk.room.today.isoformat()},
     )
-
-
-def parents_may_wait(case: Case) -> bool:
-    """With danger, or doubt whether a talk is safe, nothing urges to talk to parents first (R7)."""
-    signal = case.signal
-    return signal is not None and (
-        signal.urgency is Urgency.NOW or signal.parents is ParentsTalk.UNSAFE
-    )
-
-
-def _first(case: Case) -> Part:
-    return alert("talk.wait") if parents_may_wait(case) else line("talk.note")

@@ -11,12 +11,12 @@ from dialogs.conversations.chronology import OLDER
 from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
-from dialogs.registry import consultation, decision, ending, following, signal, talks, zbo
+from dialogs.registry import consultation, decision, ending, following, nature, signal, talks, zbo
 from dialogs.screen import Screen
 from meldcode.commands import Command
 
 THEMES = tuple(
-    theme.THEME for theme in (signal, consultation, talks, zbo, decision, following, ending)
+    theme.THEME for theme in (signal, consultation, nature, talks, zbo, decision, following, ending)
 )
 
 FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}

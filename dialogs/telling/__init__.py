@@ -1,13 +1,14 @@
 """How each event of a case is told: a line with who and when, and what was written below it."""
 
 from dialogs.desk import Desk
-from dialogs.telling import consultation, decision, ending, following, signal, talks, zbo
+from dialogs.telling import consultation, decision, ending, following, nature, signal, talks, zbo
 from dialogs.telling.teller import Parts, Tell, Telling
 from meldcode.events import Entry
 
 TELL: Tell = {
     **signal.TELL,
     **consultation.TELL,
+    **nature.TELL,
     **talks.TELL,
     **zbo.TELL,
     **decision.TELL,

@@ -1,11 +1,12 @@
 """Every event's effect on a case; an event that is missing here only stands in the record."""
 
-from meldcode.changes import consultation, decision, ending, following, signal, zbo
+from meldcode.changes import consultation, decision, ending, following, nature, signal, zbo
 from meldcode.changes.change import Changes
 
 CHANGES: Changes = {
     **signal.CHANGES,
     **consultation.CHANGES,
+    **nature.CHANGES,
     **zbo.CHANGES,
     **decision.CHANGES,
     **following.CHANGES,

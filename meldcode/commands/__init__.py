@@ -7,6 +7,7 @@ from meldcode.commands.consultation import RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
 from meldcode.commands.ending import CloseCase, ReopenCase
 from meldcode.commands.following import AgreeFollowing, NoteFollowing, Snooze
+from meldcode.commands.nature import SetForms
 from meldcode.commands.signal import AddObservation, RaiseSignal, ReadSignal, WithdrawSignal
 from meldcode.commands.talks import RecordTalk
 from meldcode.commands.zbo import KeepAgreement, MakeAgreement, RecordOutcome, ScheduleZbo
@@ -19,6 +20,7 @@ Command = (
     | TakeCase
     | Write
     | RecordAdvice
+    | SetForms
     | RecordTalk
     | ScheduleZbo
     | RecordOutcome
@@ -51,6 +53,7 @@ __all__ = [
     "RecordTalk",
     "ReopenCase",
     "ScheduleZbo",
+    "SetForms",
     "Snooze",
     "TakeCase",
     "Weigh",

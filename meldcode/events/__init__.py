@@ -10,6 +10,7 @@ from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened
 from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
+from meldcode.events.nature import FormsSet
 from meldcode.events.signal import ObservationAdded, SignalRaised, SignalRead, SignalWithdrawn
 from meldcode.events.talks import TalkHeld
 from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
@@ -22,6 +23,7 @@ Event = (
     | CaseTaken
     | Answered
     | AdviceReceived
+    | FormsSet
     | TalkHeld
     | ZboScheduled
     | ZboDiscussed
@@ -62,6 +64,7 @@ __all__ = [
     "Event",
     "FollowingAgreed",
     "FollowingNoted",
+    "FormsSet",
     "ObservationAdded",
     "QuestionAnswered",
     "SignalRaised",

@@ -85,7 +85,8 @@ def desks(case: Case) -> Iterator[Desk]:
 def cases() -> dict[str, Case]:
     """A case at every stage, by name."""
     everything = builders.play(
-        builders.decided(), builders.AGREEMENT, builders.TALK, builders.ADVICE, builders.NOTE
+        builders.decided(),
+        *(builders.AGREEMENT, builders.TALK, builders.FORMS, builders.ADVICE, builders.NOTE),
     )
     return {
         "raised": builders.raised(),

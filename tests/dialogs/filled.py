@@ -7,6 +7,7 @@ from meldcode import commands
 from meldcode.choices import (
     Answer,
     Decision,
+    Form,
     Grounds,
     ParentsTalk,
     Present,
@@ -52,6 +53,10 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "add": ({"text": "More"}, commands.AddObservation("More")),
     "answer": ({"text": "Thanks"}, commands.Write("Thanks")),
     "ask": ({"text": "When?"}, commands.Write("When?", asks=True)),
+    "nature": (
+        {"disclosure": "yes", "forms": ["witness", "physical"]},
+        commands.SetForms((Form.WITNESS, Form.PHYSICAL), disclosure=True),
+    ),
     "talk": (
         {"on": TODAY_TEXT, "with_whom": "both", "report": "They see it."},
         commands.RecordTalk(TODAY, TalkWith.BOTH, "They see it."),

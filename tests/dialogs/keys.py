@@ -8,7 +8,17 @@ from dialogs import registry
 from dialogs.conversations.consultation import CHIPS
 from dialogs.conversations.queue import GROUPS
 from dialogs.fields import Choice
-from meldcode.choices import Answer, Decision, Grounds, ParentsTalk, TalkWith, Trend, Urgency
+from meldcode.brake import Reason
+from meldcode.choices import (
+    Answer,
+    Decision,
+    Form,
+    Grounds,
+    ParentsTalk,
+    TalkWith,
+    Trend,
+    Urgency,
+)
 from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Role
@@ -23,6 +33,7 @@ NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Ref
 
 FAMILIES: dict[str, tuple[object, ...]] = {
     "ans": tuple(Answer),
+    "brake": tuple(Reason),
     "case.parents": tuple(ParentsTalk),
     "case.urgency": tuple(Urgency),
     "close.is": tuple(Grounds),
@@ -34,6 +45,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "home.own": ("today", "yesterday", "since"),
     "ib": (*CHIPS, *(f"{chip}.button" for chip in CHIPS)),
     "mstep": tuple(int(step) for step in MeldcodeStep),
+    "nature.is": tuple(Form),
     "people": tuple(TalkWith),
     "push": tuple(Tone),
     "role": tuple(Role),

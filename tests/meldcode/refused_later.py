@@ -11,6 +11,7 @@ from tests.builders import (
     AGREEMENT,
     CLOSE,
     FOLLOW,
+    FORMS,
     NOTE,
     OUTCOME,
     REOPEN,
@@ -108,7 +109,8 @@ ENDED: tuple[Row, ...] = tuple(
     (case, command, Refusal("err.closed"))
     for case in (closed(), withdrawn())
     for command in (
-        *(commands.WithdrawSignal(), commands.TakeCase(), commands.Write("?"), TALK, ADVICE),
+        *(commands.WithdrawSignal(), commands.TakeCase(), commands.Write("?"), TALK, FORMS),
+        ADVICE,
         *(commands.AddObservation("More."), SCHEDULE, OUTCOME, WEIGH, answer(1, YES), HELP),
         *(AGREEMENT, commands.KeepAgreement("agreement"), FOLLOW, NOTE, commands.Snooze(1), CLOSE),
     )

@@ -53,6 +53,7 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     ),
     st.builds(commands.RecordTalk, on=DAYS, report=TEXT),
     st.builds(commands.RecordAdvice, on=DAYS, adviser=TEXT, advice=TEXT, follow_up=MAYBE),
+    st.builds(commands.SetForms),
     st.builds(commands.MakeAgreement, agreement=IDS, what=TEXT, owner=WHO, due=DAYS),
     st.builds(commands.AgreeFollowing, rhythm=st.integers(-1, 120), first=st.none() | DAYS),
     st.builds(commands.CloseCase, reason=TEXT),

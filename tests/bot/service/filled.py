@@ -13,6 +13,7 @@ FILLED: Mapping[str, Raw] = {
     "add": {"text": "And another thing."},
     "answer": {"text": "Thank you for telling."},
     "ask": {"text": "What did you see?"},
+    "nature": {"disclosure": "no", "forms": ["witness"]},
     "talk": {"on": "2026-11-02", "with_whom": "parents", "report": "They see it too."},
     "advice": {"on": "2026-11-02", "adviser": "Somebody", "advice": "Keep talking."},
     "schedule": {

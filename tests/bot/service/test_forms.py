@@ -17,6 +17,7 @@ ORDER = (
     ("ib", "answer", events.Answered),
     ("ib", "ask", events.Answered),
     ("teacher", "add", events.ObservationAdded),
+    ("ib", "nature", events.FormsSet),
     ("ib", "talk", events.TalkHeld),
     ("ib", "advice", events.AdviceReceived),
     ("ib", "schedule", events.ZboScheduled),
@@ -93,6 +94,7 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 
 
 FORGED = (
+    ("nature", {"forms": ["witness", "made up"]}, {"forms": "err.choose"}),
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
     ("weighing", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
     ("weighing", {"present": ["other-ib:intern_begeleider"]}, {"present": "err.present"}),
