@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -69,6 +69,7 @@ def filled(draw: DrawFn, form: type[Form]) -> tuple[Screen, Raw]:
 
 
 @pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=30)
 @given(st.data())
 def test_what_a_form_shows_is_what_comes_back(form: type[Form], data: st.DataObject) -> None:
     """Every answer in every field survives the way to the platform's window and back."""
