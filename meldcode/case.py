@@ -1,7 +1,7 @@
 """A case: what its journal tells, folded into one value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from meldcode import events
@@ -9,6 +9,9 @@ from meldcode.changes import CHANGES
 from meldcode.choices import Answer, Form, Grounds
 from meldcode.events import Entry
 from meldcode.parts import ENDED, Agreement, Item, Status
+from meldcode.parts_helping import Help
+from meldcode.parts_melding import Melding
+from meldcode.parts_record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Case:
 
     `asked` is True while an answer of the teacher is awaited; `answered_at` is when the care team
     first wrote.
-    `questions` are the answers to the afwegingskader since the last weighing, in order.
+    `questions` are the answers to the afwegingskader since the last weighing, in order; after a
+    weighing that took answers back `reweighed` is True until the next decision.
     """
 
     id: str
@@ -41,12 +45,22 @@ class Case:
     next_check: date | None = None
     snoozes: int = 0
     grounds: Grounds | None = None
+    reweighed: bool = False
+    helps: tuple[Help, ...] = ()
+    melding: Melding = field(default_factory=Melding)
     forms: tuple[Form, ...] = ()
     disclosure: bool = False
+    record: Record = field(default_factory=Record)
 
     @property
     def version(self) -> int:
         return len(self.entries)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of what in it can be looked at by itself: items, agreements and help."""
+        parts: tuple[Item | Agreement | Help, ...] = (*self.items, *self.agreements, *self.helps)
+        return tuple(one.id for one in parts)
 
     @property
     def ended(self) -> bool:

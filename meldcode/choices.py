@@ -55,6 +55,15 @@ class TalkWith(StrEnum):
     BOTH = "both"
 
 
+class Origin(StrEnum):
+    """How somebody came to know something; the four are kept apart (domain.md row 8)."""
+
+    SEEN = "seen"
+    CHILD = "child"
+    OTHERS = "others"
+    OWN = "own"
+
+
 class Form(StrEnum):
     """What kind of violence the care team thinks of (protocol, "Wat wordt verstaan onder").
 

@@ -12,17 +12,34 @@ from meldcode.commands import Command
 from meldcode.people import Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
-from meldcode.rules import consultation, decision, ending, following, nature, signal, talks, zbo
+from meldcode.rules import (
+    consultation,
+    decision,
+    ending,
+    feedback,
+    following,
+    helping,
+    melding,
+    nature,
+    record,
+    signal,
+    talks,
+    zbo,
+)
 from meldcode.rules.asking import Asking, Rules, Ruling
 from meldcode.schooldays import SchoolCalendar
 
 RULES: Rules = {
     **signal.RULES,
+    **record.RULES,
     **consultation.RULES,
     **nature.RULES,
     **talks.RULES,
     **zbo.RULES,
     **decision.RULES,
+    **helping.RULES,
+    **melding.RULES,
+    **feedback.RULES,
     **following.RULES,
     **ending.RULES,
 }

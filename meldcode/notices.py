@@ -64,6 +64,9 @@ def _of(event: Event) -> Iterable[Notice]:
         case events.SignalRead() | events.SignalWithdrawn():
             # Withdrawn, the case can no longer be opened: an envelope would lead nowhere.
             return
+        case events.ToldInPerson():
+            # Who was told in person knows; and the envelope about the signal is on its way.
+            return
         case _:
             yield Notice(Audience.HOLDER)
             if isinstance(event, TO_RAISER):

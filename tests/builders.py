@@ -5,7 +5,7 @@ from datetime import datetime
 
 from meldcode import access, commands
 from meldcode.case import Case
-from meldcode.choices import Answer, Decision, Form, Grounds, Present, TalkWith, Trend
+from meldcode.choices import Answer, Decision, Form, Grounds, Origin, Present, TalkWith, Trend
 from meldcode.commands import Command
 from meldcode.decide import decide
 from meldcode.events import Entry, Event
@@ -29,6 +29,11 @@ TOGETHER = (
     Present(OKA.id, Role.OKA),
 )
 SIGNAL = commands.RaiseSignal("He comes to school hungry.", child="Sam")
+ADDED = commands.AddObservation("He cried.", origin=Origin.CHILD, on=TODAY)
+NAMED = commands.NameChild("Sam Z.")
+IN_PERSON = (commands.TellInPerson(told=True), commands.TellInPerson(told=False))
+MARK = commands.MarkObservation(1, Origin.SEEN, TODAY)
+CORRECT = commands.CorrectEntry(1, "He comes to school late.", "I mixed two days up.")
 SCHEDULE = commands.ScheduleZbo(
     "item", "meeting", MEETING_ON, "What can we do?", parents_invited=True
 )
@@ -43,7 +48,10 @@ NOTE = commands.NoteFollowing(Trend.SAME)
 CLOSE = commands.CloseCase(Grounds.RESOLVED, "It goes well.")
 REOPEN = commands.ReopenCase("New signals.")
 
-FROM_TEACHER = (commands.RaiseSignal, commands.WithdrawSignal, commands.AddObservation)
+FROM_TEACHER = (
+    *(commands.RaiseSignal, commands.WithdrawSignal),
+    *(commands.AddObservation, commands.TellInPerson),
+)
 SAFE = (Answer.YES, Answer.NO, Answer.YES, Answer.YES, Answer.YES)
 UNSAFE = (Answer.YES, Answer.YES)
 ANSWERS = {

@@ -10,11 +10,12 @@ from bot.service.tools import Work
 from dialogs import registry
 from dialogs.conversations import stop
 from dialogs.conversations.case import case as case_screen
-from dialogs.desk import Desk
+from dialogs.desk import Desk, Options
 from dialogs.fields import Raw
 from dialogs.form import Form, Given, Wrong, check
 from dialogs.screen import Screen
 from meldcode.access import Action
+from meldcode.case import Case
 from meldcode.commands import ReadSignal
 from meldcode.people import Person
 from meldcode.refusal import NOT_YOURS, Refusal
@@ -54,7 +55,7 @@ def act(work: Work, person: Person, action: str, handle: str, key: str) -> Scree
         if isinstance(result, Refusal):
             return refused(result)
         done(work, key, case_id)
-    return _shown(work, person, case_id, part, case_screen)
+    return _shown(work, person, case_id, part, registry.AFTER.get(action, case_screen))
 
 
 def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
@@ -105,12 +106,20 @@ def _carry_out(
     case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, form.name)
     if case is None:
         return correct(form, NOT_YOURS)
-    offered = registry.OPTIONS.get(form.name)
-    checked = check(form, raw, offered(rooms.room(work, person, case.school)) if offered else None)
+    checked = check(form, raw, _offered(work, person, case, part, form))
     if isinstance(checked, Wrong):
         return Correct(checked.errors)
     result = changes.carry_out(work, person, case_id, checked.command(given(work, person, part)))
     return correct(form, result) if isinstance(result, Refusal) else None
+
+
+def _offered(work: Work, person: Person, case: Case, part: str, form: type[Form]) -> Options | None:
+    """What the form's Picks offer, if it has any: what comes back may be forged."""
+    if form.name in registry.OF_CASE:
+        return registry.OF_CASE[form.name](rooms.desk(work, person, case, part))
+    if form.name in registry.OPTIONS:
+        return registry.OPTIONS[form.name](rooms.room(work, person, case.school))
+    return None
 
 
 def _shown(

@@ -5,6 +5,7 @@ from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.cases import done, given
 from bot.service.tools import Work
 from dialogs.conversations import signal
+from dialogs.conversations.sent import sent
 from dialogs.conversations.signal import SignalAtForm, SignalForm
 from dialogs.fields import Raw
 from dialogs.form import Form, Wrong, check
@@ -48,7 +49,7 @@ def _raise(
         return correct(form, case)
     done(work, key, case.id)
     work.unit.drafts.drop(person.id, SignalForm.name)
-    return Show(signal.sent(rooms.desk(work, person, case)))
+    return Show(sent(rooms.desk(work, person, case)))
 
 
 def _again(work: Work, person: Person, form: type[Form], case_id: str) -> Answer:
@@ -56,4 +57,4 @@ def _again(work: Work, person: Person, form: type[Form], case_id: str) -> Answer
     case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, form.name)
     if case is None:
         return correct(form, NOT_YOURS)
-    return Show(signal.sent(rooms.desk(work, person, case), again=True))
+    return Show(sent(rooms.desk(work, person, case), again=True))

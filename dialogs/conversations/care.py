@@ -8,6 +8,8 @@ from dialogs.menus import doors
 from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
+from dialogs.telling import righted
+from dialogs.telling.signal import how
 from meldcode.case import Case
 from meldcode.choices import Grounds, Urgency
 from meldcode.events import CaseClosed, SignalRaised
@@ -59,9 +61,17 @@ def _signal(desk: Desk) -> Parts:
     return (
         *(() if desk.case.ended else _urgency(raised)),
         Quote(raised.text, say("case.signal", who=who, at=at)),
+        *how(desk.case, 1),
+        *righted(desk.case, 1),
         Quote(raised.child, say("case.child")) if raised.child else quiet("case.child.none"),
         *((line(f"case.parents.{raised.parents}"),) if raised.parents else ()),
+        *_in_person(desk.case),
     )
+
+
+def _in_person(case: Case) -> Parts:
+    told = case.record.in_person
+    return () if told is None else (line("case.in_person.yes" if told else "case.in_person.no"),)
 
 
 def _urgency(raised: SignalRaised) -> Parts:

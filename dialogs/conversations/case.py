@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dialogs import menus
 from dialogs.code import shown
 from dialogs.conversations import care, chair, raiser
-from dialogs.conversations.chronology import OLDER, conversation
+from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.desk import Desk
 from dialogs.parts import here, quiet, row
 from dialogs.say import say
@@ -39,6 +39,13 @@ def older(action: str, desk: Desk) -> Screen:
     back = Button("open", say("case.newest.button"), here(desk))
     page = OLDER.index(action) + 1
     return _screen(desk, (*row(back), *conversation(desk, entries, page)))
+
+
+def in_order(action: str, desk: Desk) -> Screen:
+    """A page of the same in the order in which things happened, with the way back."""
+    entries = ENTRIES[desk.relation](desk)
+    back = Button("open", say("case.newest.button"), here(desk))
+    return _screen(desk, (*row(back), *timeline(desk, entries, TIMELINE.index(action))))
 
 
 def menu(name: str, desk: Desk) -> Screen:

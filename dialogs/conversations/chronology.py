@@ -1,14 +1,18 @@
-"""What happened in a case, newest first, in pages that fit a modal."""
+"""What happened in a case, newest first or in its own order, in pages that fit a modal."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dialogs.desk import Desk
 from dialogs.parts import head, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
-from dialogs.telling import told
+from dialogs.telling import told, whole
+from meldcode.chronology import by_event
 from meldcode.events import Entry
+
+Parts = tuple[Part, ...]
 
 MOST_BLOCKS = 30
 """A modal has 100 blocks, and the rest of a case needs its share."""
@@ -19,17 +23,46 @@ MOST_BYTES = 120_000
 OLDER = tuple(f"older{page}" for page in range(1, 21))
 """Actions that open the pages after the first."""
 
+TIMELINE = ("timeline", *(f"timeline{page}" for page in range(1, 21)))
+"""Actions that open the pages in the order of what happened."""
 
-def conversation(desk: Desk, entries: Iterable[Entry], page: int = 0) -> tuple[Part, ...]:
-    """One page, with a line that says that there is more and a button to it."""
-    found = _pages(desk, entries)
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """How a chronology is paged: its heading, and what leads to the pages after the first."""
+
+    head: str
+    more: str
+    button: str
+    actions: tuple[str, ...]
+
+
+NEWEST_FIRST = _Book("case.conversation", "case.older", "case.older.button", OLDER)
+BY_EVENT = _Book("timeline.head", "timeline.more", "timeline.more.button", TIMELINE[1:])
+
+
+def conversation(desk: Desk, entries: Iterable[Entry], page: int = 0) -> Parts:
+    """One page of what was written, newest first, with a line that says that there is more."""
+    newest = reversed(tuple(entries))
+    found = pages((*told(desk, entry), *_still_in_chat(desk, entry)) for entry in newest)
+    return _page(desk, NEWEST_FIRST, found, page)
+
+
+def timeline(desk: Desk, entries: Iterable[Entry], page: int = 0) -> Parts:
+    """One page in the order in which things happened, each under its day."""
+    dated = by_event(desk.case, entries, desk.room.calendar)
+    found = pages((quiet("timeline.day", on=day), *whole(desk, entry)) for day, entry in dated)
+    return _page(desk, BY_EVENT, found, page)
+
+
+def _page(desk: Desk, book: _Book, found: Sequence[Parts], page: int) -> Parts:
     here = found[min(page, len(found) - 1)]
     if not here:
         return ()
-    more = page + 1 < min(len(found), len(OLDER) + 1)
-    older = Button(OLDER[page], say("case.older.button"), desk.handle) if more else None
-    cut = (quiet("case.older"), *row(older)) if more else ()
-    return (head("case.conversation"), *here, *cut)
+    more = page + 1 < min(len(found), len(book.actions) + 1)
+    on = Button(book.actions[page], say(book.button), desk.handle) if more else None
+    cut = (quiet(book.more), *row(on)) if more else ()
+    return (head(book.head), *here, *cut)
 
 
 def blocks(parts: Iterable[Part]) -> int:
@@ -37,11 +70,13 @@ def blocks(parts: Iterable[Part]) -> int:
     return sum(2 if isinstance(part, Quote) else 1 for part in parts)
 
 
-def _pages(desk: Desk, entries: Iterable[Entry]) -> list[tuple[Part, ...]]:
-    """The newest page first; an entry is never cut in two. Nothing at all is one empty page."""
-    found: list[tuple[Part, ...]] = [()]
-    for entry in reversed(tuple(entries)):
-        parts = (*told(desk, entry), *_still_in_chat(desk, entry))
+def pages(told: Iterable[Parts]) -> list[Parts]:
+    """What is told, in order, on pages that fit; an entry is never cut in two.
+
+    Nothing at all is one empty page.
+    """
+    found: list[Parts] = [()]
+    for parts in told:
         if _fits((*found[-1], *parts)):
             found[-1] = (*found[-1], *parts)
         else:
@@ -49,12 +84,12 @@ def _pages(desk: Desk, entries: Iterable[Entry]) -> list[tuple[Part, ...]]:
     return found
 
 
-def _fits(parts: tuple[Part, ...]) -> bool:
+def _fits(parts: Parts) -> bool:
     size = sum(len(json.dumps(part.text)) for part in parts if isinstance(part, Quote))
     return blocks(parts) <= MOST_BLOCKS and size <= MOST_BYTES
 
 
-def _still_in_chat(desk: Desk, entry: Entry) -> tuple[Part, ...]:
+def _still_in_chat(desk: Desk, entry: Entry) -> Parts:
     """Only the author can remove it there, so only the author is told."""
     mine = entry.by == desk.room.viewer.id
     source = getattr(entry.event, "source", "")

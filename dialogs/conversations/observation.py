@@ -1,15 +1,20 @@
-"""Step 1, again: the teacher adds something that she saw or heard."""
+"""Step 1, again: the teacher adds something, and the care team says how it came to be known."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from dialogs.desk import Desk
-from dialogs.fields import TEXT_LIMIT, Text
-from dialogs.form import Form, Given
-from dialogs.parts import alert, form_screen
+from dialogs.conversations.stop import refused
+from dialogs.desk import Desk, Options
+from dialogs.entries import options
+from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text
+from dialogs.form import NEAR, Form, Given
+from dialogs.parts import alert, form_screen, line, quiet
 from dialogs.screen import Screen
-from meldcode.commands import AddObservation, Command
+from meldcode.choices import Origin
+from meldcode.commands import AddObservation, Command, MarkObservation
+from meldcode.rules.signal import observations
 
 
 class ObservationForm(Form):
@@ -18,10 +23,36 @@ class ObservationForm(Form):
     text: Annotated[
         str, Field(max_length=TEXT_LIMIT), Text(label="add.text", hint="add.text.hint", long=True)
     ]
+    origin: Annotated[Origin | None, Choice(label="add.origin", of=Origin)] = None
+    on: Annotated[date | None, NEAR, Day(label="add.on", hint="add.on.hint")] = None
 
     def command(self, _given: Given, /) -> Command:
-        return AddObservation(self.text)
+        return AddObservation(self.text, origin=self.origin, on=self.on)
+
+
+class MarkForm(Form):
+    name: ClassVar[str] = "mark"
+
+    entry: Annotated[int, Pick(label="mark.entry")]
+    origin: Annotated[Origin, Choice(label="mark.origin", of=Origin)]
+    on: Annotated[date | None, NEAR, Day(label="add.on", hint="add.on.hint")] = None
+
+    def command(self, _given: Given, /) -> Command:
+        return MarkObservation(self.entry, self.origin, self.on)
 
 
 def add(desk: Desk) -> Screen:
-    return form_screen(desk, ObservationForm, before=(alert("sig.danger"),))
+    return form_screen(
+        desk, ObservationForm, before=(alert("sig.danger"),), after=(quiet("add.small"),)
+    )
+
+
+def mark(desk: Desk) -> Screen:
+    offered = entries(desk)
+    if not offered["entry"]:
+        return refused()
+    return form_screen(desk, MarkForm, before=(line("mark.body"),), options=offered)
+
+
+def entries(desk: Desk) -> Options:
+    return {"entry": options(desk, observations(desk.case))}

@@ -7,6 +7,7 @@ from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, local, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
+from dialogs.telling import righted
 from meldcode import events
 from meldcode.events import Entry
 from meldcode.parts import Agreement, Status
@@ -20,6 +21,7 @@ SHARED = (
     events.CaseTaken,
     events.Answered,
     events.ObservationAdded,
+    events.ChildNamed,
 )
 """What the teacher reads in full; of all else she sees the status, to protect the family."""
 
@@ -44,12 +46,21 @@ def shared(desk: Desk) -> tuple[Entry, ...]:
 
 
 def _open(desk: Desk, entry: Entry) -> bool:
-    own_look = isinstance(entry.event, events.FollowingNoted) and entry.by == desk.room.viewer.id
-    return own_look or isinstance(entry.event, SHARED)
+    """A correction is as open as what it puts right."""
+    match entry.event:
+        case events.FollowingNoted():
+            return entry.by == desk.room.viewer.id
+        case events.EntryCorrected(seq=seq):
+            about = desk.case.entries[seq - 1]
+            return isinstance(about.event, events.SignalRaised) or _open(desk, about)
+    return isinstance(entry.event, SHARED)
 
 
 def _hidden(desk: Desk) -> bool:
-    known = (events.SignalRaised, events.FollowingAgreed, events.CheckSnoozed)
+    known = (
+        *(events.SignalRaised, events.FollowingAgreed, events.CheckSnoozed),
+        *(events.ObservationMarked, events.ToldInPerson),
+    )
     return any(
         not _open(desk, entry) and not isinstance(entry.event, known) for entry in desk.case.entries
     )
@@ -83,8 +94,14 @@ def _buttons(desk: Desk) -> tuple[Button | None, ...]:
     return (
         button(desk, "answer", primary=case.asked) if case.answered_at else None,
         button(desk, "add"),
+        button(desk, "correct"),
         button(desk, "withdraw") if case.status is Status.NEW else None,
     )
+
+
+def _unnamed(desk: Desk) -> Button | None:
+    told = desk.case.signal
+    return button(desk, "name") if told and not told.child and not desk.case.ended else None
 
 
 def _told(desk: Desk) -> Parts:
@@ -92,4 +109,5 @@ def _told(desk: Desk) -> Parts:
     if told is None or at is None:
         return ()
     child = (Quote(told.child, say("case.child")),) if told.child else ()
-    return (Quote(told.text, say("rsr.told", at=local(desk.room, at))), *child)
+    quoted = Quote(told.text, say("rsr.told", at=local(desk.room, at)))
+    return (quoted, *righted(desk.case, 1), *child, *row(_unnamed(desk)))

@@ -1,12 +1,11 @@
-"""Raising a signal: the form of `/zorgsignaal`, the acute screen, and what comes after."""
+"""Raising a signal: the form of `/zorgsignaal`, the acute screen, and where it stops."""
 
 from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from dialogs.code import shown
-from dialogs.desk import Desk, School
+from dialogs.desk import School
 from dialogs.fields import TEXT_LIMIT, Choice, Option, Pick, Raw, Text
 from dialogs.form import Form, Given
 from dialogs.say import say
@@ -145,27 +144,3 @@ def no_one_to_route_to(school: School) -> Screen:
 def _stop(name: str, *lines: Line) -> Screen:
     parts = (Line(say("sig.danger"), Tone.ALERT), *lines)
     return Screen(name=name, title=say("sig.title"), parts=parts)
-
-
-def sent(desk: Desk, *, again: bool = False) -> Screen:
-    """After sending: what happens now and by when, and the code (a promise only if confirmed)."""
-    twice = (Line(say("ok.dup"), Tone.QUIET),) if again else ()
-    return Screen(
-        name="sent",
-        title=say("ok.title"),
-        parts=(
-            *twice,
-            _promise(desk.room.policy.answer_promise),
-            Line(say("ok.next")),
-            Line(say("ok.relief")),
-            Line(say("ok.code", code=shown(desk.case.code)), Tone.HEAD),
-            Line(say("ok.code.why"), Tone.QUIET),
-            Line(say("home.danger"), Tone.ALERT),
-        ),
-    )
-
-
-def _promise(days: int | None) -> Line:
-    if days is None:
-        return Line(say("ok.body"))
-    return Line(say("ok.body.day")) if days == 1 else Line(say("ok.body.days", n=days))

@@ -7,16 +7,27 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from dialogs.conversations import case
-from dialogs.conversations.chronology import OLDER
+from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
-from dialogs.registry import consultation, decision, ending, following, nature, signal, talks, zbo
+from dialogs.registry import (
+    consultation,
+    decision,
+    ending,
+    following,
+    nature,
+    record,
+    signal,
+    talks,
+    zbo,
+)
 from dialogs.screen import Screen
 from meldcode.commands import Command
 
 THEMES = tuple(
-    theme.THEME for theme in (signal, consultation, nature, talks, zbo, decision, following, ending)
+    theme.THEME
+    for theme in (signal, consultation, nature, talks, zbo, decision, following, record, ending)
 )
 
 FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}
@@ -25,6 +36,7 @@ FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form 
 SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
     "open": case.case,
     **{action: partial(case.older, action) for action in OLDER},
+    **{action: partial(case.in_order, action) for action in TIMELINE},
     **{action: partial(case.menu, action) for action in OFFERS},
     **{action: screen for theme in THEMES for action, screen in theme.screens.items()},
 }
@@ -35,7 +47,7 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
 
-IN_PLACE = frozenset({"open", *OLDER, *OFFERS})
+IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *OFFERS})
 """Actions that turn a page of the case instead of laying a window over it."""
 
 PROCESS = frozenset(
@@ -49,7 +61,12 @@ OPTIONS: Mapping[str, Callable[[Room], Options]] = {
 }
 """Form name -> what its Picks offer at this school; `check` holds a submit against it."""
 
+OF_CASE: Mapping[str, Callable[[Desk], Options]] = {
+    name: offered for theme in THEMES for name, offered in theme.of_case.items()
+}
+"""Form name -> what its Picks offer about a case; held against a submit in the same way."""
+
 AFTER: Mapping[str, Callable[[Desk], Screen]] = {
     name: screen for theme in THEMES for name, screen in theme.after.items()
 }
-"""Form name -> the screen after success; for all others it is the case."""
+"""Form name or action -> the screen after success; for all others it is the case."""

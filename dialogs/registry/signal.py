@@ -1,12 +1,24 @@
 """Step 1: telling, adding and taking back."""
 
-from dialogs.conversations import observation, signal
+from dialogs.conversations import child, observation, signal
+from dialogs.conversations.sent import sent
 from dialogs.registry.theme import Theme
-from meldcode.commands import WithdrawSignal
+from meldcode.commands import TellInPerson, WithdrawSignal
 
 THEME = Theme(
-    forms=(signal.SignalForm, signal.SignalAtForm, observation.ObservationForm),
-    screens={"add": observation.add},
-    commands={"withdraw": lambda _given: WithdrawSignal()},
-    after={signal.SignalForm.name: signal.sent, signal.SignalAtForm.name: signal.sent},
+    forms=(
+        *(signal.SignalForm, signal.SignalAtForm, child.NameForm),
+        *(observation.ObservationForm, observation.MarkForm),
+    ),
+    screens={"add": observation.add, "mark": observation.mark, "name": child.name},
+    commands={
+        "withdraw": lambda _given: WithdrawSignal(),
+        "told": lambda _given: TellInPerson(told=True),
+        "not_told": lambda _given: TellInPerson(told=False),
+    },
+    of_case={observation.MarkForm.name: observation.entries},
+    after={
+        **dict.fromkeys((signal.SignalForm.name, signal.SignalAtForm.name), sent),
+        **dict.fromkeys(("told", "not_told"), sent),
+    },
 )

@@ -28,6 +28,11 @@ class Telling:
     def name(self, person: str) -> str:
         return self.desk.room.name_of(person)
 
+    def of(self, seq: int) -> dict[str, str]:
+        """The entry that this one is about: its author and its moment, as `{of}` and `{then}`."""
+        about = self.desk.case.entries[seq - 1]
+        return {"of": self.name(about.by), "then": local(self.desk.room, about.at)}
+
     def present(self, people: tuple[Present, ...]) -> Line:
         """Who took part, by name and in which roles (domain.md R3)."""
         names = ", ".join(self.name(one.person) for one in people if self.name(one.person))

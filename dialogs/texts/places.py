@@ -1,6 +1,7 @@
 """How a {place} in a text shows its value: as a day, a name, or the word for a choice.
 
-`{on:day}` dinsdag 12 januari · `{on:weekday}` dinsdag · `{at:moment}` dinsdag 12 januari om 13:30 ·
+`{on:day}` dinsdag 12 januari · `{on:date}` dinsdag 12 januari 2027 · `{on:weekday}` dinsdag ·
+`{at:moment}` dinsdag 12 januari om 13:30 ·
 `{at:stamp}` 12 jan 2027 13:30 · `{n:number}` 1,5 · `{who:who}` a name, or "iemand" ·
 `{list:each.F}` the text `F.x` of every x in a list with spaces · `{x:F}` the text `F.<x>`.
 Days and instants are in ISO format, instants in the wall clock of the school.
@@ -14,7 +15,7 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-DAYS = {"day": "EEEE d MMMM", "weekday": "EEEE"}
+DAYS = {"day": "EEEE d MMMM", "date": "EEEE d MMMM y", "weekday": "EEEE"}
 AT = {"nl": "om", "en": "at"}
 MOMENTS = {"moment": "EEEE d MMMM '{at}' HH:mm", "stamp": "d MMM y HH:mm"}
 EACH = "each."

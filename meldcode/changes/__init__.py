@@ -1,14 +1,28 @@
 """Every event's effect on a case; an event that is missing here only stands in the record."""
 
-from meldcode.changes import consultation, decision, ending, following, nature, signal, zbo
+from meldcode.changes import (
+    consultation,
+    decision,
+    ending,
+    following,
+    helping,
+    melding,
+    nature,
+    record,
+    signal,
+    zbo,
+)
 from meldcode.changes.change import Changes
 
 CHANGES: Changes = {
     **signal.CHANGES,
+    **record.CHANGES,
     **consultation.CHANGES,
     **nature.CHANGES,
     **zbo.CHANGES,
     **decision.CHANGES,
+    **helping.CHANGES,
+    **melding.CHANGES,
     **following.CHANGES,
     **ending.CHANGES,
 }

@@ -7,8 +7,27 @@ from meldcode.commands.consultation import RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
 from meldcode.commands.ending import CloseCase, ReopenCase
 from meldcode.commands.following import AgreeFollowing, NoteFollowing, Snooze
+from meldcode.commands.helping import ArrangeHelp, EvaluateHelp
+from meldcode.commands.melding import (
+    ChaseFeedback,
+    ClaimAnonymity,
+    LiftAnonymity,
+    PlanMelding,
+    RecordFeedback,
+    RecordMelding,
+    TellParents,
+)
 from meldcode.commands.nature import SetForms
-from meldcode.commands.signal import AddObservation, RaiseSignal, ReadSignal, WithdrawSignal
+from meldcode.commands.record import CorrectEntry
+from meldcode.commands.signal import (
+    AddObservation,
+    MarkObservation,
+    NameChild,
+    RaiseSignal,
+    ReadSignal,
+    TellInPerson,
+    WithdrawSignal,
+)
 from meldcode.commands.talks import RecordTalk
 from meldcode.commands.zbo import KeepAgreement, MakeAgreement, RecordOutcome, ScheduleZbo
 
@@ -17,6 +36,10 @@ Command = (
     | ReadSignal
     | WithdrawSignal
     | AddObservation
+    | MarkObservation
+    | NameChild
+    | TellInPerson
+    | CorrectEntry
     | TakeCase
     | Write
     | RecordAdvice
@@ -29,6 +52,15 @@ Command = (
     | Weigh
     | AnswerQuestion
     | Decide
+    | ArrangeHelp
+    | EvaluateHelp
+    | PlanMelding
+    | ClaimAnonymity
+    | LiftAnonymity
+    | TellParents
+    | RecordMelding
+    | RecordFeedback
+    | ChaseFeedback
     | AgreeFollowing
     | NoteFollowing
     | Snooze
@@ -40,15 +72,26 @@ __all__ = [
     "AddObservation",
     "AgreeFollowing",
     "AnswerQuestion",
+    "ArrangeHelp",
+    "ChaseFeedback",
+    "ClaimAnonymity",
     "CloseCase",
     "Command",
+    "CorrectEntry",
     "Decide",
+    "EvaluateHelp",
     "KeepAgreement",
+    "LiftAnonymity",
     "MakeAgreement",
+    "MarkObservation",
+    "NameChild",
     "NoteFollowing",
+    "PlanMelding",
     "RaiseSignal",
     "ReadSignal",
     "RecordAdvice",
+    "RecordFeedback",
+    "RecordMelding",
     "RecordOutcome",
     "RecordTalk",
     "ReopenCase",
@@ -56,6 +99,8 @@ __all__ = [
     "SetForms",
     "Snooze",
     "TakeCase",
+    "TellInPerson",
+    "TellParents",
     "Weigh",
     "WithdrawSignal",
     "Write",

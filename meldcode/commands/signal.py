@@ -1,8 +1,9 @@
 """Step 1: what was seen, and who has read it."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from meldcode.choices import ParentsTalk, Urgency
+from meldcode.choices import Origin, ParentsTalk, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,26 @@ class WithdrawSignal:
 class AddObservation:
     text: str
     source: str = "form"
+    origin: Origin | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkObservation:
+    """Say of the signal, or of something added to it, how it came to be known."""
+
+    seq: int
+    origin: Origin
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameChild:
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellInPerson:
+    """Say whether it was also told face to face."""
+
+    told: bool

@@ -10,8 +10,27 @@ from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened
 from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
+from meldcode.events.helping import HelpArranged, HelpEvaluated
+from meldcode.events.melding import (
+    AnonymityClaimed,
+    AnonymityLifted,
+    FeedbackChased,
+    FeedbackReceived,
+    MeldingDone,
+    MeldingPlanned,
+    ParentsTold,
+)
 from meldcode.events.nature import FormsSet
-from meldcode.events.signal import ObservationAdded, SignalRaised, SignalRead, SignalWithdrawn
+from meldcode.events.record import EntryCorrected
+from meldcode.events.signal import (
+    ChildNamed,
+    ObservationAdded,
+    ObservationMarked,
+    SignalRaised,
+    SignalRead,
+    SignalWithdrawn,
+    ToldInPerson,
+)
 from meldcode.events.talks import TalkHeld
 from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
 
@@ -20,6 +39,10 @@ Event = (
     | SignalRead
     | SignalWithdrawn
     | ObservationAdded
+    | ObservationMarked
+    | ChildNamed
+    | ToldInPerson
+    | EntryCorrected
     | CaseTaken
     | Answered
     | AdviceReceived
@@ -32,6 +55,15 @@ Event = (
     | Weighed
     | QuestionAnswered
     | Decided
+    | HelpArranged
+    | HelpEvaluated
+    | MeldingPlanned
+    | AnonymityClaimed
+    | AnonymityLifted
+    | ParentsTold
+    | MeldingDone
+    | FeedbackReceived
+    | FeedbackChased
     | FollowingAgreed
     | FollowingNoted
     | CheckSnoozed
@@ -54,23 +86,36 @@ __all__ = [
     "AdviceReceived",
     "AgreementKept",
     "AgreementMade",
+    "AnonymityClaimed",
+    "AnonymityLifted",
     "Answered",
     "CaseClosed",
     "CaseReopened",
     "CaseTaken",
     "CheckSnoozed",
+    "ChildNamed",
     "Decided",
     "Entry",
+    "EntryCorrected",
     "Event",
+    "FeedbackChased",
+    "FeedbackReceived",
     "FollowingAgreed",
     "FollowingNoted",
     "FormsSet",
+    "HelpArranged",
+    "HelpEvaluated",
+    "MeldingDone",
+    "MeldingPlanned",
     "ObservationAdded",
+    "ObservationMarked",
+    "ParentsTold",
     "QuestionAnswered",
     "SignalRaised",
     "SignalRead",
     "SignalWithdrawn",
     "TalkHeld",
+    "ToldInPerson",
     "Weighed",
     "ZboDiscussed",
     "ZboScheduled",

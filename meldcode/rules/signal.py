@@ -1,8 +1,12 @@
 """Step 1: raising, reading and taking back a signal, and adding to it."""
 
+from datetime import date
+
 from meldcode import commands, events
 from meldcode.access import Relation, relations
 from meldcode.case import Case
+from meldcode.events import Entry
+from meldcode.parts_record import Mark
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
 
@@ -31,8 +35,47 @@ def withdraw(case: Case, _command: commands.WithdrawSignal, _asking: Asking) -> 
 
 
 def add(_case: Case, command: commands.AddObservation, asking: Asking) -> Ruling:
-    wrong = asking.text(command.text, "text")
-    return wrong or (events.ObservationAdded(command.text.strip(), command.source),)
+    wrong = first(asking.text(command.text, "text"), _happened(command.on, asking))
+    return wrong or (
+        events.ObservationAdded(command.text.strip(), command.source, command.origin, command.on),
+    )
+
+
+def mark(case: Case, command: commands.MarkObservation, asking: Asking) -> Ruling:
+    """What was seen, heard and thought is kept apart, also afterwards (domain.md anchor 3)."""
+    if command.seq not in {entry.seq for entry in observations(case)}:
+        return Refusal("err.not_markable", "entry")
+    wrong = _happened(command.on, asking)
+    if wrong:
+        return wrong
+    if case.record.mark(command.seq) == Mark(command.seq, command.origin, command.on):
+        return ()
+    return (events.ObservationMarked(command.seq, command.origin, command.on),)
+
+
+def observations(case: Case) -> tuple[Entry, ...]:
+    """What the teacher told, oldest first."""
+    told = (events.SignalRaised, events.ObservationAdded)
+    return tuple(entry for entry in case.entries if isinstance(entry.event, told))
+
+
+def name_child(case: Case, command: commands.NameChild, asking: Asking) -> Ruling:
+    child = command.child.strip()
+    wrong = asking.text(child, "child", "err.child")
+    if wrong:
+        return wrong
+    same = case.signal is not None and case.signal.child == child
+    return () if same else (events.ChildNamed(child),)
+
+
+def tell_in_person(case: Case, command: commands.TellInPerson, _asking: Asking) -> Ruling:
+    """Asked beside the confirmation; whoever changed her mind says it again."""
+    same = case.record.in_person == command.told
+    return () if same else (events.ToldInPerson(command.told),)
+
+
+def _happened(day: date | None, asking: Asking) -> Refusal | None:
+    return asking.past(day, "on") if day else None
 
 
 RULES: Rules = {
@@ -40,4 +83,7 @@ RULES: Rules = {
     commands.ReadSignal: read,
     commands.WithdrawSignal: withdraw,
     commands.AddObservation: add,
+    commands.MarkObservation: mark,
+    commands.NameChild: name_child,
+    commands.TellInPerson: tell_in_person,
 }

@@ -87,6 +87,7 @@ def cases() -> dict[str, Case]:
     everything = builders.play(
         builders.decided(),
         *(builders.AGREEMENT, builders.TALK, builders.FORMS, builders.ADVICE, builders.NOTE),
+        *(builders.ADDED, builders.MARK, builders.NAMED, *builders.IN_PERSON, builders.CORRECT),
     )
     return {
         "raised": builders.raised(),

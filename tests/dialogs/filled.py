@@ -9,6 +9,7 @@ from meldcode.choices import (
     Decision,
     Form,
     Grounds,
+    Origin,
     ParentsTalk,
     Present,
     TalkWith,
@@ -50,7 +51,19 @@ def decision(chosen: Decision, reporter: str | None = None) -> commands.Decide:
 FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "signal": (SIGNAL, SIGNAL_RAISED),
     "signal_at": ({**SIGNAL, "school": SCHOOL}, SIGNAL_RAISED),
-    "add": ({"text": "More"}, commands.AddObservation("More")),
+    "add": (
+        {"text": "More", "origin": "child", "on": TODAY_TEXT},
+        commands.AddObservation("More", origin=Origin.CHILD, on=TODAY),
+    ),
+    "mark": (
+        {"entry": "1", "origin": "seen", "on": TODAY_TEXT},
+        commands.MarkObservation(1, Origin.SEEN, TODAY),
+    ),
+    "name": ({"child": " Sam Z. "}, commands.NameChild("Sam Z.")),
+    "correct": (
+        {"entry": "1", "text": "It was Monday", "reason": "Mixed up"},
+        commands.CorrectEntry(1, "It was Monday", "Mixed up"),
+    ),
     "answer": ({"text": "Thanks"}, commands.Write("Thanks")),
     "ask": ({"text": "When?"}, commands.Write("When?", asks=True)),
     "nature": (

@@ -7,8 +7,9 @@ from datetime import timedelta
 from dialogs import registry
 from dialogs.conversations import chat, help, meeting, signal, stop  # noqa: A004 - the module
 from dialogs.conversations.agenda import agenda
-from dialogs.conversations.chronology import OLDER
+from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.home import home
+from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import AgendaLine, CaseLine, DueLine, HomeDesk, MeetingDesk, TodayDesk
 from dialogs.screen import Envelope, Screen
@@ -44,7 +45,7 @@ def _about_cases() -> Iterator[tuple[str, Screen]]:
     for name, case in cases().items():
         for at in desks(case):
             for action, make in registry.SCREENS.items():
-                if action in OLDER[1:]:
+                if action in OLDER[1:] + TIMELINE[2:]:
                     continue
                 yield f"{name}/{at.relation}{at.part}/{action}", make(at)
             for form, make in registry.AFTER.items():
@@ -63,10 +64,10 @@ def _signals() -> Iterator[tuple[str, Screen]]:
     yield "signal/stranger", signal.unknown_person(WORDS)
     yield "signal/stranger nowhere", signal.unknown_person(None)
     yield "signal/no receiver", signal.no_one_to_route_to(WORDS)
-    yield "signal/sent again", signal.sent(desk(danger, TEACHER), again=True)
+    yield "signal/sent again", sent(desk(danger, TEACHER), again=True)
     for days in (1, 2):
         policy = Policy(answer_promise=days)
-        yield f"signal/promise {days}", signal.sent(desk(danger, TEACHER, policy=policy))
+        yield f"signal/promise {days}", sent(desk(danger, TEACHER, policy=policy))
     yield "signal/danger", registry.SCREENS["open"](desk(danger))
 
 

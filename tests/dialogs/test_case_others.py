@@ -76,9 +76,9 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["add", "withdraw"],
-    "taken": ["add"],
-    "decided": ["better", "same", "worse", "snooze", "add"],
+    "raised": ["add", "correct", "withdraw"],
+    "taken": ["add", "correct"],
+    "decided": ["better", "same", "worse", "snooze", "add", "correct"],
     "closed": ["new_signal"],
     "withdrawn": ["new_signal"],
 }

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.conversations import signal
+from dialogs.conversations.sent import sent
 from dialogs.conversations.signal import SignalAtForm, SignalForm
 from dialogs.desk import School
 from dialogs.screen import Line, Screen, Tone
@@ -101,14 +102,14 @@ PROMISES = ((None, "ok.body"), (1, "ok.body.day"), (2, "ok.body.days"))
 def test_a_promise_is_shown_only_if_the_board_made_it(days: int | None, key: str) -> None:
     """Without a confirmed term the screen promises none."""
     policy = Policy(answer_promise=days)
-    screen = signal.sent(desk(builders.raised(), TEACHER, policy=policy))
+    screen = sent(desk(builders.raised(), TEACHER, policy=policy))
 
     assert [one for one in keys(screen) if one.startswith("ok.body")] == [key]
 
 
 def test_after_sending_the_code_is_there() -> None:
     """The confirmation holds the code as people say it, and no word of the signal."""
-    screen = signal.sent(desk(builders.raised(), TEACHER))
+    screen = sent(desk(builders.raised(), TEACHER))
 
     assert "Code: K7T-4XM" in [load("nl").of(text) for text in says(screen)]
     assert builders.SIGNAL.text not in repr(screen)
@@ -118,5 +119,5 @@ def test_sending_twice_says_that_it_was_there_already() -> None:
     """A double tap reads that nothing was sent twice."""
     at = desk(builders.raised(), TEACHER)
 
-    assert "ok.dup" in keys(signal.sent(at, again=True))
-    assert "ok.dup" not in keys(signal.sent(at))
+    assert "ok.dup" in keys(sent(at, again=True))
+    assert "ok.dup" not in keys(sent(at))

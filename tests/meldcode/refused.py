@@ -12,6 +12,8 @@ from meldcode.refusal import Refusal
 from tests.builders import (
     ADVICE,
     AGREEMENT,
+    CORRECT,
+    MARK,
     OUTCOME,
     SCHEDULE,
     SIGNAL,
@@ -23,6 +25,7 @@ from tests.builders import (
     play,
     raised,
     taken,
+    weighed,
 )
 from tests.school import POLICY, TODAY
 
@@ -45,6 +48,21 @@ STEP_1: tuple[Row, ...] = (
     (play(raised(), TALK), commands.WithdrawSignal(), Refusal("err.withdraw")),
     (raised(), commands.AddObservation(BLANK), Refusal("err.empty", "text")),
     (raised(), commands.AddObservation(LONG), Refusal("err.long", "text")),
+    (raised(), commands.AddObservation("More.", on=TOMORROW), Refusal("err.future", "on")),
+    (taken(), replace(MARK, on=TOMORROW), Refusal("err.future", "on")),
+    *((taken(), replace(MARK, seq=n), Refusal("err.not_markable", "entry")) for n in (0, 2, 9)),
+    (taken(), commands.NameChild(BLANK), Refusal("err.child", "child")),
+    (taken(), commands.NameChild(LONG), Refusal("err.long", "child")),
+)
+RECORD: tuple[Row, ...] = (
+    (taken(), replace(CORRECT, text=BLANK), Refusal("err.text", "text")),
+    (taken(), replace(CORRECT, text=LONG), Refusal("err.long", "text")),
+    (taken(), replace(CORRECT, reason=""), Refusal("err.why", "reason")),
+    (taken(), replace(CORRECT, reason=LONG), Refusal("err.long", "reason")),
+    *(
+        (weighed(), replace(CORRECT, seq=n), Refusal("err.not_correctable", "entry"))
+        for n in (0, 2, 3, 6, 7)
+    ),
 )
 STEPS_2_AND_3: tuple[Row, ...] = (
     (taken(), commands.Write(""), Refusal("err.empty", "text")),
@@ -103,4 +121,4 @@ STEP_4: tuple[Row, ...] = (
     (taken(), replace(WEIGH, reason=BLANK), Refusal("err.why", "reason")),
     (taken(), replace(WEIGH, reason=LONG), Refusal("err.long", "reason")),
 )
-UP_TO_WEIGHING: tuple[Row, ...] = (*STEP_1, *STEPS_2_AND_3, *ZBO, *STEP_4)
+UP_TO_WEIGHING: tuple[Row, ...] = (*STEP_1, *RECORD, *STEPS_2_AND_3, *ZBO, *STEP_4)

@@ -10,8 +10,10 @@ from tests.builders import (
     ADVICE,
     AGREEMENT,
     CLOSE,
+    CORRECT,
     FOLLOW,
     FORMS,
+    MARK,
     NOTE,
     OUTCOME,
     REOPEN,
@@ -111,6 +113,7 @@ ENDED: tuple[Row, ...] = tuple(
     for command in (
         *(commands.WithdrawSignal(), commands.TakeCase(), commands.Write("?"), TALK, FORMS),
         ADVICE,
+        *(MARK, commands.NameChild("Sam Z."), commands.TellInPerson(told=True), CORRECT),
         *(commands.AddObservation("More."), SCHEDULE, OUTCOME, WEIGH, answer(1, YES), HELP),
         *(AGREEMENT, commands.KeepAgreement("agreement"), FOLLOW, NOTE, commands.Snooze(1), CLOSE),
     )

@@ -24,6 +24,9 @@ RAISER_MAY = frozenset(
         commands.WithdrawSignal,
         commands.Write,
         commands.AddObservation,
+        commands.NameChild,
+        commands.TellInPerson,
+        commands.CorrectEntry,
         commands.KeepAgreement,
         commands.NoteFollowing,
         commands.Snooze,
@@ -39,7 +42,11 @@ CHAIR_MAY = frozenset(
         commands.MakeAgreement,
     }
 )
-CARE_MAY = frozenset(ACTION_OF) - {commands.WithdrawSignal, commands.AddObservation}
+CARE_MAY = frozenset(ACTION_OF) - {
+    commands.WithdrawSignal,
+    commands.AddObservation,
+    commands.TellInPerson,
+}
 NOBODY = frozenset[type]()
 OTHER_ROLES = sorted(set(Role) - CARE_ROLES - {Role.ZBO_CHAIR})
 

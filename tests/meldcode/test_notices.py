@@ -64,9 +64,12 @@ def test_worse_calls_the_holder_now(trend: Trend, notice: Notice) -> None:
     assert notices([noted(trend)]) == (notice,)
 
 
-@pytest.mark.parametrize("event", [events.SignalRead(), events.SignalWithdrawn()], ids=repr)
+SILENT = (events.SignalRead(), events.SignalWithdrawn(), events.ToldInPerson(told=True))
+
+
+@pytest.mark.parametrize("event", SILENT, ids=repr)
 def test_some_events_call_nobody(event: Event) -> None:
-    """That it was read shows on the screen, and a withdrawn signal can no longer be opened."""
+    """Being read shows on the screen, withdrawn is gone, and who was told in person knows."""
     assert notices([event]) == ()
 
 

@@ -18,6 +18,7 @@ from meldcode.rules.asking import Ruling
 from meldcode.weighing import next_question
 from tests import school
 from tests.builders import SAFE, TOGETHER, append, raised, taken
+from tests.meldcode import wishes_melding
 
 STEPS = 200
 MARK = "zqx"
@@ -42,7 +43,11 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.ReadSignal),
     st.builds(commands.TakeCase),
     st.builds(commands.Write, text=TEXT, asks=st.booleans()),
-    st.builds(commands.AddObservation, text=TEXT),
+    st.builds(commands.AddObservation, text=TEXT, on=st.none() | DAYS),
+    st.builds(commands.MarkObservation, seq=st.integers(0, 9), on=st.none() | DAYS),
+    st.builds(commands.NameChild, child=TEXT),
+    st.builds(commands.TellInPerson),
+    st.builds(commands.CorrectEntry, seq=st.integers(0, 99), text=TEXT, reason=TEXT),
     st.builds(
         commands.ScheduleZbo,
         item=IDS,
@@ -58,11 +63,14 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.AgreeFollowing, rhythm=st.integers(-1, 120), first=st.none() | DAYS),
     st.builds(commands.CloseCase, reason=TEXT),
     st.builds(commands.RaiseSignal, text=TEXT, child=MAYBE),
+    *wishes_melding.wishes(TEXT, IDS, WHO, DAYS),
 )
 OFTEN: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.RecordOutcome, item=IDS, outcome=TEXT),
     st.builds(commands.KeepAgreement, agreement=IDS),
-    st.builds(commands.Weigh, present=PRESENT, risks=TEXT, reason=TEXT),
+    st.builds(
+        commands.Weigh, present=PRESENT, risks=TEXT, reason=TEXT, on=st.none() | DAYS, again=MAYBE
+    ),
     st.builds(commands.NoteFollowing, text=MAYBE),
     st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
     st.builds(commands.ReopenCase, reason=TEXT),

@@ -10,7 +10,10 @@ ANSWERED = {"answer": "yes", "reason": "This is why."}
 DECIDED = {"present": TOGETHER, "reason": "This is why.", "informs_parents": "ib"}
 
 FILLED: Mapping[str, Raw] = {
-    "add": {"text": "And another thing."},
+    "add": {"text": "And another thing.", "origin": "own", "on": "2026-11-02"},
+    "mark": {"entry": "1", "origin": "child", "on": "2026-11-02"},
+    "name": {"child": "Sam Z."},
+    "correct": {"entry": "1", "text": "For two weeks.", "reason": "She said so."},
     "answer": {"text": "Thank you for telling."},
     "ask": {"text": "What did you see?"},
     "nature": {"disclosure": "no", "forms": ["witness"]},

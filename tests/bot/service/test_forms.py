@@ -17,6 +17,9 @@ ORDER = (
     ("ib", "answer", events.Answered),
     ("ib", "ask", events.Answered),
     ("teacher", "add", events.ObservationAdded),
+    ("teacher", "name", events.ChildNamed),
+    ("teacher", "correct", events.EntryCorrected),
+    ("ib", "mark", events.ObservationMarked),
     ("ib", "nature", events.FormsSet),
     ("ib", "talk", events.TalkHeld),
     ("ib", "advice", events.AdviceReceived),
@@ -94,6 +97,8 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 
 
 FORGED = (
+    ("mark", {"entry": "2"}, {"entry": "err.choose"}),
+    ("correct", {"entry": "99"}, {"entry": "err.choose"}),
     ("nature", {"forms": ["witness", "made up"]}, {"forms": "err.choose"}),
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
     ("weighing", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
@@ -120,7 +125,9 @@ async def test_what_was_not_offered_is_refused(
 
 def test_every_list_is_tried_with_something_forged() -> None:
     """No form with a list of people or meetings is left out above."""
-    assert {form for form, _, _ in FORGED} | {"meeting"} == set(registry.OPTIONS)
+    lists = {*registry.OPTIONS, *registry.OF_CASE}
+
+    assert {form for form, _, _ in FORGED} | {"meeting"} == lists
 
 
 async def test_a_meeting_that_vanished_is_said_in_the_form(house: House) -> None:
