@@ -2,15 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterator, MutableMapping
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Coroutine, MutableMapping
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-import structlog
 import yaml
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -29,6 +28,7 @@ from tests.conversations.installing import Data, accounts_of, installed, workspa
 from tests.conversations.surfaces import surfaces
 
 T = TypeVar("T")
+Hearing = AbstractContextManager[list[MutableMapping[str, Any]]]
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 START = datetime(2026, 11, 24, 15, 20, tzinfo=ZONE)
@@ -129,11 +129,13 @@ async def staged(
     strangers: tuple[str, ...] = (),
     http_port: int | None = None,
     language: Literal["nl", "en"] = "nl",
+    listened: bool = False,
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
     `strangers` have an account in the workspace but do not stand in that file. With `http_port`
-    Slack delivers there by signed HTTP, else over Socket Mode.
+    Slack delivers there by signed HTTP, else over Socket Mode. `listened`: the test has the log
+    set up as it wants it.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -150,20 +152,13 @@ async def staged(
             words = texts.load(settings.language)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)
-            with _failures_of(stage):
+            hearing: Hearing = nullcontext([]) if listened else capture_logs()
+            with hearing as lines:
                 yield stage
+            stage.failures += [one for one in lines if one["log_level"] in {"error", "critical"}]
             judge(stage)
     finally:
         await workspace.stop()
-
-
-@contextmanager
-def _failures_of(stage: Stage) -> Iterator[None]:
-    """Errors of what goes on beside an answer; a test that reads the log hears them itself."""
-    with ExitStack() as listening:
-        lines = [] if structlog.is_configured() else listening.enter_context(capture_logs())
-        yield
-    stage.failures += [line for line in lines if line["log_level"] in {"error", "critical"}]
 
 
 def judge(stage: Stage) -> None:

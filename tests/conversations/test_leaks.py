@@ -30,7 +30,7 @@ async def _ids(stage: Stage) -> list[str]:
 async def _played(folder: Path) -> tuple[Evidence, list[str]]:
     """The story as it is left, still running; also with what everybody's Home then shows."""
     with listening() as heard:
-        async with staged(folder) as stage:
+        async with staged(folder, listened=True) as stage:
             for scene in SCENES:
                 await scene(stage)
             for name in stage.accounts:
