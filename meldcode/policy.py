@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Terms in school days unless the name says otherwise.
+    """Terms in school days unless said otherwise.
 
     `answer_promise` tells people "binnen N schooldagen"; it is None while the board has not
-    confirmed it, and then no screen shows a promise (texts.md, "Promises").
+    confirmed it, and then no screen shows a promise (texts.md, "Promises"). `feedback_term` is in
+    working days: within it Veilig Thuis tells what it does with a melding (domain.md row 101).
+    `signs_confirmed`: the board has read the examples of signals and stands for them.
     """
 
     version: str = "0"
@@ -24,4 +26,6 @@ class Policy:
     text_limit: int = 3000
     draft_hours: int = 24
     digests_a_week: int = 2
+    feedback_term: int = 5
+    signs_confirmed: bool = False
     thread_replies: bool = True

@@ -29,6 +29,7 @@ class Clicks:
             "colleague": self._colleague,
             "called": self._called,
             "help": self._help,
+            "signs": self._aside,
             "away": self._absence,
             "back": self._absence,
         }
@@ -63,6 +64,12 @@ class Clicks:
     async def _help(self, click: Click) -> None:
         await self._window(click, help_screen())
 
+    async def _aside(self, click: Click) -> None:
+        """Something to read in a window of its own; what was typed under it is kept first."""
+        if click.form in signals.FORMS:
+            self._tasks.start(self._service.keep_draft(click.user, click.raw))
+        self._fetch(click, await self._window(click, stop.loading()))
+
     async def _absence(self, click: Click) -> None:
         home = await self._service.away(click.user, away=click.action == "away")
         self._tasks.start(self._windows.home(click.user, home))
@@ -93,7 +100,11 @@ class Clicks:
         self._tasks.start(self._windows.change(click.view, done))
 
     async def _look(self, click: Click) -> None:
-        view = click.view if _stays(click) else await self._window(click, stop.loading())
+        stays = _stays(click)
+        self._fetch(click, click.view if stays else await self._window(click, stop.loading()))
+
+    def _fetch(self, click: Click, view: str | None) -> None:
+        """Show in this window what the button is about, as soon as it is there."""
         if view:
             shown = self._service.show(click.user, click.action, click.handle, click.raw)
             self._tasks.start(self._fill(view, shown))

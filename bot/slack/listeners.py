@@ -69,8 +69,8 @@ class Listeners:
     async def closed(self, ack: AsyncAck, body: Payload) -> None:
         """A form closed half-way keeps what it tells us was in it.
 
-        Closed together with what lay over it, it keeps nothing: over a signal only the route for
-        colleagues can lie, and of that nothing is stored.
+        Closed together with what lay over it, it keeps nothing: that may be the route for
+        colleagues, of which nothing is stored. Under anything else the form was kept already.
         """
         await ack()
         sent = parse.submission(body)

@@ -18,6 +18,7 @@ def help_screen() -> Screen:
             quiet("home.privacy"),
             *row(
                 Button("new_signal", say("home.t.button"), primary=True),
+                Button("signs", say("signs.button")),
                 Button("colleague", say("sig.colleague.button")),
             ),
         ),

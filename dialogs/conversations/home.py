@@ -54,7 +54,7 @@ def _tell(desk: HomeDesk) -> Parts:
         *_not_alone(desk),
         *own_cases(desk),
         quiet("home.privacy"),
-        *row(Button("help", say("help.button"))),
+        *row(Button("help", say("help.button")), Button("signs", say("signs.button"))),
     )
 
 

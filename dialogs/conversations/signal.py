@@ -65,6 +65,7 @@ def opening(typed: str = "") -> Screen:
         close=say("sig.close"),
         after=(
             Line(say("sig.draft"), Tone.QUIET),
+            Buttons((Button("signs", say("signs.button")),)),
             Rule(),
             Line(say("sig.colleague"), Tone.QUIET),
             Buttons((Button("colleague", say("sig.colleague.button")),)),

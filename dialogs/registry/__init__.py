@@ -52,7 +52,7 @@ IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *OFFERS})
 
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
-    | {"away", "back"}
+    | {"away", "back", "signs"}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 

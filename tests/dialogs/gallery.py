@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs import registry
-from dialogs.conversations import chat, help, meeting, signal, stop  # noqa: A004 - the module
+from dialogs.conversations import chat, help, meeting, signal, signs, stop  # noqa: A004 - the module
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.home import home
@@ -29,6 +29,7 @@ from tests.school import (
     INTERN_BEGELEIDER,
     MEETING_ON,
     NOW,
+    POLICY,
     SCHOOL,
     TEACHER,
 )
@@ -128,6 +129,8 @@ def _others() -> Iterator[tuple[str, Screen]]:
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
     yield "help", help.help_screen()
+    for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
+        yield f"signs/{policy.signs_confirmed}", signs.signs(room(TEACHER, policy))
     for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed):
         yield f"stop/{make.__name__}", make()
     yield "stop/because", stop.because(NOT_YOURS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dialogs import registry
 from dialogs.conversations.consultation import CHIPS
 from dialogs.conversations.queue import GROUPS
+from dialogs.conversations.signs import DOMAINS
 from dialogs.fields import Choice
 from meldcode.brake import Reason
 from meldcode.choices import (
@@ -52,6 +53,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "push": tuple(Tone),
     "role": tuple(Role),
     "rsr": tuple(Stage),
+    "signs": (*DOMAINS, *(f"{domain}.list" for domain in DOMAINS)),
     "sstep": tuple(int(step) for step in SupportStep),
     "st": tuple(Stage),
     "stc": tuple(Stage),

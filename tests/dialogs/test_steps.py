@@ -223,7 +223,7 @@ def test_help_answers_what_people_ask() -> None:
     screen = help_screen()
 
     assert {"home.danger", "home.privacy", *ANSWERS} <= set(keys(screen))
-    assert actions(screen) == ["new_signal", "colleague"]
+    assert actions(screen) == ["new_signal", "signs", "colleague"]
 
 
 def test_the_outcome_is_asked_with_its_question() -> None:
