@@ -22,7 +22,7 @@ export function drawChat(root) {
   root.dataset.view = "chat";
   redraw(root, content(state, root));
   shown.signature = signature;
-  if (follow && news.length) lastItem(root)?.scrollIntoView({ block: "nearest" });
+  if (follow && news.length && !walkingElsewhere(root)) lastItem(root)?.scrollIntoView({ block: "nearest" });
   markRead(state);
 }
 
@@ -76,6 +76,12 @@ function lastItem(root) {
 function nearEnd(root) {
   const last = lastItem(root);
   return !last || last.getBoundingClientRect().bottom < window.innerHeight + NEAR;
+}
+
+/** Whoever walks by keyboard outside the messages would lose focus from sight. */
+function walkingElsewhere(root) {
+  const at = document.activeElement;
+  return !root.contains(at) && at.matches(":focus-visible");
 }
 
 function markRead(state) {

@@ -10,22 +10,33 @@ import { t } from "./strings.js";
 const REFUSALS = { past: "clockPast", far: "clockFar", unknown: "clockUnknown" };
 let ahead = 0;
 let today = "";
+let wanted = "";
 let refusal = null;
 let open = false;
 
 /** Ask the time again; it can be moved in another window too. */
 export async function readClock() {
+  const before = today;
   take(await get("clock"));
+  // On the same day nothing is drawn again: that would take away a date that is half typed.
+  if (today === before) tick();
+  else drawClock();
 }
 
 function take(answer) {
   ahead = Date.parse(answer.now) - Date.now();
   today = answer.today;
-  drawClock();
 }
 
 function moment() {
   return longMoment(new Date(Date.now() + ahead));
+}
+
+/** Seen on narrow windows only: whoever goes elsewhere is done with it. */
+export function foldClock() {
+  if (!open) return;
+  open = false;
+  drawClock();
 }
 
 export function tick() {
@@ -55,7 +66,8 @@ function dateForm() {
     refusal ? el("p", { class: "error", id: "clock-error" }, refusal) : null,
     el("div", { class: "row" },
       el("input", {
-        type: "date", id, key: id, name: "day", value: today,
+        type: "date", id, key: id, name: "day", value: wanted || today,
+        oninput: (event) => { wanted = event.target.value; },
         "aria-invalid": refusal ? "true" : null, "aria-describedby": refusal ? "clock-error" : null,
       }),
       el("button", { type: "submit", key: "clock-go" }, t("clockGo"), el("span", { class: "unseen" }, ` ${t("clockGoRest")}`))));
@@ -87,8 +99,10 @@ async function ask(to) {
 }
 
 function moved(answer) {
+  wanted = "";
   refusal = null;
   take(answer);
+  drawClock();
   announce(t("clockMoved", moment()));
   return refresh();
 }

@@ -46,9 +46,9 @@ function safeSelection(node) {
 
 function giveBack(root, held) {
   const node = held.key ? root.querySelector(`[data-key="${CSS.escape(held.key)}"]`) : null;
-  if (!node) return;
-  node.focus({ preventScroll: true });
-  if (held.selectionStart !== null) node.setSelectionRange(held.selectionStart, held.selectionEnd);
+  // What had focus is gone: its place in the page is the nearest thing that is left.
+  (node ?? root).focus({ preventScroll: true });
+  if (node && held.selectionStart !== null) node.setSelectionRange(held.selectionStart, held.selectionEnd);
 }
 
 /** Find the element that was drawn again with the same key as `node`, or `node` itself. */

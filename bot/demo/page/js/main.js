@@ -2,7 +2,7 @@
 
 import { announce, showConnection, showSentence } from "./announce.js";
 import { drawChat } from "./chat.js";
-import { drawClock, readClock, tick } from "./clock.js";
+import { drawClock, foldClock, readClock, tick } from "./clock.js";
 import { byId, el, redraw } from "./dom.js";
 import { drawHome, openHome } from "./home.js";
 import { follow } from "./live.js";
@@ -48,6 +48,7 @@ async function arrive() {
   const { person: id, view } = currentRoute();
   if (!store.people.some((one) => one.id === id)) return go(store.people[0].id, view);
   showSentence("");
+  foldClock();
   await refresh();
   announce(`${person().name}, ${t(view)}`);
   if (view === "home") await openHome();

@@ -110,19 +110,30 @@ async function close(view, everything, source) {
 }
 
 function shut() {
+  if (shown === NOTHING) return;
   shown = NOTHING;
   const dialog = byId("modal");
-  if (!dialog.open) return;
   dialog.close();
   dialog.replaceChildren();
   (sameAgain(opener) ?? byId("main")).focus();
 }
 
-/** Escape closes the window on top, as its button does: the app hears of it. */
+/**
+ * Escape and a phone's way back close the window on top, as its button does: the app hears of it.
+ * A browser lets a page say no to closing only now and then (HTML, close watchers), so the key is
+ * taken first, and a window that was closed all the same is still reported.
+ */
 export function watchEscape() {
-  byId("modal").addEventListener("cancel", (event) => {
-    event.preventDefault();
-    const view = store.state?.stack.at(-1);
-    if (view) close(view, false, byId("modal").querySelector("[data-key=close]"));
+  const dialog = byId("modal");
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) closeTop(event);
   });
+  dialog.addEventListener("cancel", closeTop);
+  dialog.addEventListener("close", (event) => dialog.open || shown === NOTHING || closeTop(event));
+}
+
+function closeTop(event) {
+  event.preventDefault();
+  const view = store.state?.stack.at(-1);
+  if (view) close(view, false, byId("modal").querySelector("[data-key=close]"));
 }

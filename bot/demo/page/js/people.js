@@ -40,6 +40,9 @@ function item(one, me) {
 function choose(id) {
   open = false;
   go(id, currentRoute().view);
+  drawPeople();
+  // On a narrow window the list is folded away now, and focus with it.
+  byId("people").querySelector("[data-key=switch]").focus();
 }
 
 function badge(unread) {

@@ -38,7 +38,7 @@ export class Surface {
     return values;
   }
 
-  /** Send at once what waits for a pause in typing: the place is about to disappear. */
+  /** Send at once what waits for a pause in typing: the place may be about to disappear. */
   async flush() {
     for (const { block, element, read } of this.fields) {
       if (timers.has(this.key(block, element))) await this.fill(block, element, read());
@@ -52,6 +52,7 @@ export class Surface {
   /** `value` is the choice of an overflow menu. */
   async click(block, element, source, value = undefined) {
     if (!(await confirmed(element.confirm))) return;
+    await this.flush();
     await perform("click", { ...this.target(block, element), value }, source);
   }
 
