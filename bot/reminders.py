@@ -140,11 +140,12 @@ def _open_things(work: Work, person: Person, key: str) -> OutboxMessage:
 
 
 async def purge(tools: Tools) -> None:
-    """Throw away what has had its day: drafts after 24 hours, old handles and receipts."""
+    """Throw away what has had its day: drafts after 24 hours, slips, old handles and receipts."""
 
     def work(unit: Unit) -> None:
         now = tools.clock()
         unit.drafts.purge(now)
+        unit.slips.purge(now)
         unit.handles.purge(now)
         unit.receipts.purge(now - RECEIPTS_KEPT)
 

@@ -14,6 +14,7 @@ from meldcode.progress import stage
 from storage.accesslog import AccessLog
 from storage.errors import CodeTakenError, ConflictError
 from storage.journal import Journal
+from storage.names import ChildNames
 from storage.records import AccessLine
 from storage.sql import insert_new
 from storage.tables import CaseRow, ZboItemRow
@@ -33,8 +34,11 @@ class NewCase:
 class Cases:
     """Opening writes a line, so it takes a writing transaction."""
 
-    def __init__(self, session: Session, journal: Journal, access: AccessLog) -> None:
+    def __init__(
+        self, session: Session, journal: Journal, access: AccessLog, names: ChildNames
+    ) -> None:
         self._session = session
+        self._names = names
         self._journal = journal
         self._access = access
 
@@ -51,6 +55,7 @@ class Cases:
         self._journal.begin(case.id)
         self._journal.append(case.id, case.entries)
         self._project_items(case)
+        self._project_name(case, None)
         self._access.add(AccessLine(case.id, by, CREATED, why, at, granted=True))
         return case
 
@@ -92,6 +97,7 @@ class Cases:
         self._project(changed, case.version, at)
         self._journal.append(case.id, changed.entries[case.version :])
         self._project_items(changed)
+        self._project_name(changed, _child(case))
         return changed
 
     def _project(self, case: Case, expected: int, at: datetime) -> None:
@@ -99,6 +105,11 @@ class Cases:
         values = _projected(case, at).model_dump(exclude={"id"})
         if not self._session.exec(update(CaseRow).where(*mine).values(**values)).rowcount:
             raise ConflictError
+
+    def _project_name(self, case: Case, before: str | None) -> None:
+        name = _child(case)
+        if name and name != before:
+            self._names.index(case.id, case.school, name)
 
     def _project_items(self, case: Case) -> None:
         for item in case.items:
@@ -110,6 +121,10 @@ class Cases:
                 handled=item.handled,
             )
             self._session.merge(row)
+
+
+def _child(case: Case) -> str | None:
+    return case.signal.child if case.signal else None
 
 
 def _then(case: Case, events: Iterable[Event], by: str, at: datetime) -> Case:

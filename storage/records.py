@@ -105,6 +105,22 @@ class AccessLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """Something written that belongs to no case; `body` is encrypted where it is kept.
+
+    `waiting` while somebody of the school's care team must still answer it.
+    """
+
+    id: str
+    kind: str
+    owner: str
+    school: str
+    body: Mapping[str, str]
+    expires_at: datetime
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A chat message: the platform's channel and its number there."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from storage.accesslog import AccessLog
+from storage.agreed import Agreed
 from storage.audience import Audiences
 from storage.caselist import CaseLists
 from storage.cases import Cases
@@ -14,9 +15,11 @@ from storage.handles import Handles
 from storage.journal import Journal
 from storage.keyfile import RandomBytes
 from storage.meetings import Meetings
+from storage.names import ChildNames
 from storage.outbox import Outbox
 from storage.people import People
 from storage.receipts import Receipts
+from storage.slips import Slips
 from storage.threads import Threads
 from storage.vault import Vault
 
@@ -26,6 +29,7 @@ class Unit:
     """One transaction; it holds good only while the function that got it runs."""
 
     access: AccessLog
+    agreed: Agreed
     audiences: Audiences
     cases: Cases
     drafts: Drafts
@@ -34,27 +38,32 @@ class Unit:
     journal: Journal
     lists: CaseLists
     meetings: Meetings
+    names: ChildNames
     outbox: Outbox
     people: People
     receipts: Receipts
+    slips: Slips
     threads: Threads
 
 
 def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit:
     access, people = AccessLog(session), People(session)
-    journal = Journal(session, vault)
+    journal, names = Journal(session, vault), ChildNames(session, vault.names)
     return Unit(
         access=access,
+        agreed=Agreed(session),
         audiences=Audiences(session, people),
-        cases=Cases(session, journal, access),
+        cases=Cases(session, journal, access, names),
         drafts=Drafts(session, vault.drafts),
         due=DueTable(session),
         handles=Handles(session, random_bytes),
         journal=journal,
         lists=CaseLists(session),
         meetings=Meetings(session),
+        names=names,
         outbox=Outbox(session),
         people=people,
         receipts=Receipts(session),
+        slips=Slips(session, vault.slips),
         threads=Threads(session),
     )

@@ -64,6 +64,8 @@ class Vault:
         self._random_bytes = random_bytes
         self._wrapping = Cipher(_derive(key_file, "case keys"), random_bytes)
         self.drafts = Cipher(_derive(key_file, "drafts"), random_bytes)
+        self.slips = Cipher(_derive(key_file, "slips"), random_bytes)
+        self.names = _derive(key_file, "child names")
         self._check = _derive(key_file, "key check")
 
     @property

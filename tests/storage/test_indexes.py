@@ -31,6 +31,11 @@ QUESTIONS: dict[str, Callable[[Unit], object]] = {
     "old drafts": lambda unit: unit.drafts.purge(NOW),
     "old handles": lambda unit: unit.handles.purge(NOW),
     "old receipts": lambda unit: unit.receipts.purge(NOW - HOUR),
+    "slips": lambda unit: unit.slips.of_owner("teacher", "note", NOW),
+    "slips of a school": lambda unit: unit.slips.of_school("s1", "advice", NOW),
+    "old slips": lambda unit: unit.slips.purge(NOW),
+    "agreed": lambda unit: unit.agreed.has("teacher", "conduct"),
+    "child": lambda unit: unit.names.find("s1", "Sam Bos"),
     "access": lambda unit: unit.access.lines("case-1"),
 }
 

@@ -2,11 +2,14 @@ import stat
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from storage import tables
+from storage.engine import create_file, one_transaction
 from storage.errors import MissingStoreError, UnknownDatabaseError
 from storage.migrate import current, head, migrate
 from tests.storage.builders import Place
@@ -24,6 +27,24 @@ def test_a_new_store_goes_to_the_newest_version(tmp_path: Path) -> None:
 
     assert before is None
     assert current(url(tmp_path)) == head()
+
+
+def test_a_store_of_the_first_version_is_brought_along(tmp_path: Path) -> None:
+    """What stood in it stays, and the newer tables are there."""
+    old = url(tmp_path)
+    create_file(old)
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    with one_transaction(old, read_only=False) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("INSERT INTO setting VALUES ('x', x'00')")
+    migrate(old)
+
+    with one_transaction(old, read_only=True) as connection:
+        assert connection.exec_driver_sql("SELECT name FROM setting").all() == [("x",)]
+        assert connection.exec_driver_sql("SELECT count(*) FROM slip").scalar_one() == 0
+    assert current(old) == head()
 
 
 def test_asking_for_the_version_makes_no_file(tmp_path: Path) -> None:

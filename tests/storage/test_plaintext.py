@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from meldcode.events import CaseTaken, Event, SignalRaised, ZboDiscussed, ZboScheduled
 from storage.codec import KINDS
+from storage.records import Slip
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, Place, raise_signal
 
@@ -47,6 +48,8 @@ def fill(unit: Unit) -> None:
     case = raise_signal(unit, event=marked(SignalRaised))
     unit.cases.save(case, [marked(kind) for kind in KINDS.values()], "ib", NOW)
     unit.drafts.save("teacher", "signal", {MARKER: MARKER}, NOW + DAY)
+    unit.slips.put(Slip("slip-1", "note", "teacher", "s1", {MARKER: MARKER}, NOW + DAY))
+    assert unit.names.find("s1", MARKER) == ("case-1",)
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
@@ -54,7 +57,7 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 
 
 def test_no_file_of_the_store_holds_what_people_wrote(place: Place) -> None:
-    """Free text of every event and of drafts is in no file: database, log or shared memory."""
+    """Events, drafts, slips and names are readable in no file: database, log or shared memory."""
     with place.unit() as unit:
         fill(unit)
     files = contents(place.path.parent)
@@ -63,6 +66,7 @@ def test_no_file_of_the_store_holds_what_people_wrote(place: Place) -> None:
 
     assert set(files) == {"store.key", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm"}
     assert [name for name, content in files.items() if MARKER.encode() in content] == []
+    assert [name for name, content in files.items() if MARKER.lower().encode() in content] == []
     assert case is not None
     assert str(case).count(MARKER) > len(KINDS)
 
@@ -79,6 +83,22 @@ def checkpoint(place: Place) -> None:
     """Move everything from the write-ahead log into the database."""
     with closing(sqlite3.connect(place.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def test_a_slip_that_was_thrown_away_is_really_gone(place: Place) -> None:
+    """Of what was torn up no byte is left, not even encrypted."""
+    with place.unit() as unit:
+        unit.slips.put(Slip("slip-1", "note", "teacher", "s1", {"text": "tired"}, NOW + DAY))
+    body = place.sql("SELECT body FROM slip")[0][0]
+    checkpoint(place)
+    before = place.path.read_bytes()
+    with place.unit() as unit:
+        unit.slips.drop("slip-1")
+    checkpoint(place)
+
+    assert isinstance(body, bytes)
+    assert body in before
+    assert body not in place.path.read_bytes()
 
 
 def test_a_deleted_draft_is_really_gone(place: Place) -> None:

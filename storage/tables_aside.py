@@ -1,0 +1,44 @@
+"""The tables beside those of cases. Migrations make them; a test compares both."""
+
+from datetime import datetime
+
+from sqlmodel import Field, Index, SQLModel
+
+from storage.columns import Instant
+
+
+class SlipRow(SQLModel, table=True):
+    """What somebody wrote that belongs to no case and is thrown away at its time."""
+
+    __tablename__ = "slip"
+    __table_args__ = (
+        Index("slip_of_owner", "owner_id", "kind"),
+        Index("slip_of_school", "school_id", "kind"),
+        Index("slip_by_age", "expires_at"),
+    )
+    id: str = Field(primary_key=True)
+    kind: str
+    owner_id: str = Field(foreign_key="person.id")
+    school_id: str = Field(foreign_key="school.id")
+    waiting: bool
+    body: bytes
+    expires_at: datetime = Field(sa_type=Instant)
+
+
+class AgreedRow(SQLModel, table=True):
+    """That somebody has read something and understood it."""
+
+    __tablename__ = "agreed"
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    what: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class ChildNameRow(SQLModel, table=True):
+    """One word of a child's name that nobody can read back (`storage.names`)."""
+
+    __tablename__ = "child_name"
+    __table_args__ = (Index("child_name_of_school", "school_id", "token"),)
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    token: bytes = Field(primary_key=True)
+    school_id: str = Field(foreign_key="school.id")
