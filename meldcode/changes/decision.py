@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
+from meldcode.choices import REPORTING
 
 if TYPE_CHECKING:
     from meldcode.case import Case
@@ -13,15 +15,36 @@ if TYPE_CHECKING:
 
 
 def _weighed(case: Case, _entry: Entry, event: events.Weighed) -> Change:
-    return {"weighings": (*case.weighings, event), "questions": (), "decision": None}
+    """A weighing after answers takes them back; until they come again nothing is decided."""
+    again = case.reweighed or bool(case.questions)
+    weighings = (*case.weighings, event)
+    return {"weighings": weighings, "questions": (), "decision": None, "reweighed": again}
 
 
 def _question(case: Case, _entry: Entry, event: events.QuestionAnswered) -> Change:
-    return {"questions": (*case.questions, event.answer)}
+    """An answer given anew replaces the old one and undoes the decision that rested on it."""
+    questions = (*case.questions[: event.number - 1], event.answer)
+    if event.number > len(case.questions):
+        return {"questions": questions}
+    melding = replace(case.melding, ahead=False, owed=None)
+    return {"questions": questions, "decision": None, "melding": melding}
+
+
+def _decided(case: Case, entry: Entry, event: events.Decided) -> Change:
+    """To report is owed from now on, unless it went ahead of the decision."""
+    due = event.decision in REPORTING and not case.melding.ahead
+    melding = replace(
+        case.melding,
+        reporter=event.reporter or case.melding.reporter,
+        informs=event.informs_parents,
+        owed=entry.at if due else None,
+        ahead=False,
+    )
+    return {"decision": event, "melding": melding, "reweighed": False}
 
 
 CHANGES: Changes = {
     events.Weighed: _weighed,
     events.QuestionAnswered: _question,
-    events.Decided: lambda _case, _entry, event: {"decision": event},
+    events.Decided: _decided,
 }

@@ -19,6 +19,7 @@ def _reopened(_case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
         "grounds": None,
         "decision": None,
         "questions": (),
+        "reweighed": False,
         "next_check": event.next_check,
         "snoozes": 0,
     }

@@ -1,17 +1,22 @@
 """Steps 4 and 5: weighing together, the five questions and the decision."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from meldcode.choices import Answer, Decision, Present
 
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
+    """Weigh together; anew only on a day and with a reason (`on`, `again`)."""
+
     present: tuple[Present, ...]
     danger: Answer
     hinders: Answer
     risks: str
     reason: str
+    on: date | None = None
+    again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,13 @@ class RecordOutcome:
 
 @dataclass(frozen=True, slots=True)
 class MakeAgreement:
+    """`with_veilig_thuis`: what school and ZBO still do after a melding (protocol, step 5)."""
+
     agreement: str
     what: str
     owner: str
     due: date
+    with_veilig_thuis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Duties carry no content: they only say that somebody must look.
 from datetime import datetime
 
 from meldcode.case import Case
-from meldcode.duties import following, signal, zbo
+from meldcode.duties import following, helping, melding, signal, zbo
 from meldcode.duties.duty import OWN_ENVELOPE, Duty, Kind
 from meldcode.duties.zbo import meeting_duties
 from meldcode.policy import Policy
@@ -24,5 +24,7 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
         *signal.waiting(case, policy, calendar),
         *following.looks(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
+        *melding.meldings(case, policy, calendar),
+        *helping.terms(case, policy, calendar),
         *following.holiday(case, now, calendar),
     )

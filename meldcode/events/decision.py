@@ -1,19 +1,25 @@
 """Steps 4 and 5: weighing together, the five questions and the decision."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from meldcode.choices import Answer, Decision, Present
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Step 4: the weighing by several disciplines, with the protocol's three questions."""
+    """Step 4: the weighing by several disciplines, with the protocol's three questions.
+
+    Of a new weighing `on` is its day and `again` why there was one.
+    """
 
     present: tuple[Present, ...]
     danger: Answer
     hinders: Answer
     risks: str
     reason: str
+    on: date | None = None
+    again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

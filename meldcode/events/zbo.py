@@ -27,12 +27,13 @@ class ZboDiscussed:
 
 @dataclass(frozen=True, slots=True)
 class AgreementMade:
-    """Who does what, and when it must be done."""
+    """Who does what, and when it must be done; perhaps agreed on with Veilig Thuis."""
 
     agreement: str
     what: str
     owner: str
     due: date
+    with_veilig_thuis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

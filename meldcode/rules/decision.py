@@ -5,13 +5,15 @@ from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, Decision
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first, together
-from meldcode.rules.following import start
+from meldcode.rules.following import follow
+from meldcode.shielding import would_know
 from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
 
 
-def weigh(_case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
+def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
     wrong = first(
         together(command.present),
+        _anew(case, command, asking),
         asking.text(command.risks, "risks"),
         asking.text(command.reason, "reason", "err.why"),
     )
@@ -22,7 +24,19 @@ def weigh(_case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
             hinders=command.hinders,
             risks=command.risks.strip(),
             reason=command.reason.strip(),
+            on=command.on,
+            again=command.again,
         ),
+    )
+
+
+def _anew(case: Case, command: commands.Weigh, asking: Asking) -> Refusal | None:
+    """Answers fall only by a new weighing that is dated and argued (domain.md row 98)."""
+    if not case.weighings:
+        return None
+    return first(
+        asking.past(command.on, "on") if command.on else Refusal("err.date", "on"),
+        asking.text(command.again, "again", "err.why_again"),
     )
 
 
@@ -44,7 +58,7 @@ def decide(case: Case, command: commands.Decide, asking: Asking) -> Ruling:
         _permitted(case, command),
         together(command.present),
         _report(command),
-        _parents(command),
+        _parents(case, command),
         asking.text(command.reason, "reason", "err.why"),
         asking.short(command.not_informing, "not_informing"),
     )
@@ -78,18 +92,17 @@ def _report(command: commands.Decide) -> Refusal | None:
     return Refusal("err.who_reports", "reporter") if missing else None
 
 
-def _parents(command: commands.Decide) -> Refusal | None:
+def _parents(case: Case, command: commands.Decide) -> Refusal | None:
     """Protocol, step 5: it is agreed who tells the parents; if nobody, it is said why."""
+    if would_know(case, command.informs_parents, command.reporter):
+        return Refusal("err.anonymous_informs", "informs_parents")
     if command.informs_parents or (command.not_informing or "").strip():
         return None
     return Refusal("err.who_informs", "informs_parents")
 
 
 def _follow(case: Case, command: commands.Decide, asking: Asking) -> tuple[events.Event, ...]:
-    """Protocol, step 6: a school is not "klaar" after a report or help, so following starts."""
-    if command.decision is Decision.NO_SUSPICION or case.next_check:
-        return ()
-    return (start(asking.policy.follow_rhythm, None, asking),)
+    return () if command.decision is Decision.NO_SUSPICION else follow(case, asking)
 
 
 RULES: Rules = {

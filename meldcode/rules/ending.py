@@ -2,9 +2,10 @@
 
 from meldcode import commands, events
 from meldcode.case import Case
+from meldcode.owing import melding_owed
 from meldcode.parts import Status
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Rules, Ruling
+from meldcode.rules.asking import Asking, Rules, Ruling, first
 from meldcode.weighing import ONLY_REPORT, allowed
 
 
@@ -13,11 +14,25 @@ def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
         return Refusal("err.agreements_open")
     if any(not item.handled for item in case.items):
         return Refusal("err.items_open")
-    if case.decision is None and allowed(case.questions) == ONLY_REPORT:
-        # Otherwise closing would be a way round the lock of the decision (domain.md R2).
-        return Refusal("err.must_report")
-    wrong = asking.text(command.reason, "reason", "err.why_close")
+    wrong = first(_undecided(case), _unanswered(case))
+    wrong = wrong or asking.text(command.reason, "reason", "err.why_close")
     return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
+
+
+def _undecided(case: Case) -> Refusal | None:
+    """Otherwise closing would be a way round the lock of the decision (domain.md R2)."""
+    if case.decision is not None:
+        return Refusal("err.report_first") if melding_owed(case) else None
+    if allowed(case.questions) == ONLY_REPORT:
+        return Refusal("err.must_report")
+    return Refusal("err.decide_again") if case.reweighed else None
+
+
+def _unanswered(case: Case) -> Refusal | None:
+    """What was asked of others has come to its end (domain.md anchor 7)."""
+    if any(one.running for one in case.helps):
+        return Refusal("err.help_open")
+    return Refusal("err.feedback_open") if case.melding.feedback_by else None
 
 
 def reopen(case: Case, command: commands.ReopenCase, asking: Asking) -> Ruling:

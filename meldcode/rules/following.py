@@ -16,6 +16,11 @@ def start(rhythm: int, day: date | None, asking: Asking) -> events.FollowingAgre
     return events.FollowingAgreed(rhythm, day or asking.in_school_days(rhythm))
 
 
+def follow(case: Case, asking: Asking) -> tuple[events.Event, ...]:
+    """Protocol, step 6: a school is not "klaar" after a report or help, so following starts."""
+    return () if case.next_check else (start(asking.policy.follow_rhythm, None, asking),)
+
+
 def agree(_case: Case, command: commands.AgreeFollowing, asking: Asking) -> Ruling:
     if not 1 <= command.rhythm <= LONGEST_RHYTHM:
         return Refusal("err.rhythm", "rhythm")

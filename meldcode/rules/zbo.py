@@ -63,7 +63,13 @@ def agree(case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling
         asking.future(command.due, "due"),
     )
     return wrong or (
-        events.AgreementMade(command.agreement, command.what.strip(), command.owner, command.due),
+        events.AgreementMade(
+            agreement=command.agreement,
+            what=command.what.strip(),
+            owner=command.owner,
+            due=command.due,
+            with_veilig_thuis=command.with_veilig_thuis,
+        ),
     )
 
 

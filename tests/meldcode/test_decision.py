@@ -23,6 +23,7 @@ from tests.builders import (
     raised,
     weighed,
 )
+from tests.builders_melding import WEIGH_AGAIN
 from tests.school import CHAIR, OKA
 
 FOLLOWED = [Decision.HELP, Decision.MELDING, Decision.BOTH]
@@ -104,7 +105,7 @@ def test_a_decision_keeps_the_rhythm_that_was_agreed() -> None:
 
 def test_only_a_new_weighing_opens_the_lock() -> None:
     """Two people weigh anew with a reason; until all five answers are there nothing is open."""
-    case = play(decided(Decision.MELDING), WEIGH)
+    case = play(decided(Decision.MELDING), WEIGH_AGAIN)
 
     assert (case.questions, case.decision, len(case.weighings)) == ((), None, 2)
     assert ask(case, decision(Decision.HELP)) == Refusal("err.questions_first")

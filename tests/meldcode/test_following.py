@@ -4,7 +4,7 @@ from datetime import date, datetime
 import pytest
 
 from meldcode import commands, events
-from meldcode.choices import Decision, Grounds, Trend
+from meldcode.choices import REPORTING, Decision, Grounds, Trend
 from meldcode.parts import Status
 from tests.builders import (
     CLOSE,
@@ -19,6 +19,7 @@ from tests.builders import (
     raised,
     taken,
 )
+from tests.builders_melding import FEEDBACK, PLAN, REPORT
 from tests.school import CALENDAR, NOW, POLICY, TODAY
 
 NEXT_LOOK = date(2026, 11, 17)
@@ -99,8 +100,10 @@ def test_a_case_can_be_closed_without_a_weighing() -> None:
 
 @pytest.mark.parametrize("chosen", Decision)
 def test_a_case_can_be_closed_after_every_decision(chosen: Decision) -> None:
-    """Once what had to be decided is decided, closing is open."""
-    assert play(decided(chosen), CLOSE).status == Status.CLOSED
+    """Once what had to be decided is decided and done, closing is open."""
+    reported = (PLAN, REPORT, FEEDBACK) if chosen in REPORTING else ()
+
+    assert play(decided(chosen), *reported, CLOSE).status == Status.CLOSED
 
 
 def test_unfinished_questions_do_not_keep_a_case_open() -> None:

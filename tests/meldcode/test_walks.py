@@ -38,8 +38,8 @@ def judged(case: Case) -> Iterator[Judged]:
         match entry.event:
             case events.Weighed() | events.CaseReopened():
                 answers = []
-            case events.QuestionAnswered(answer=answer):
-                answers.append(answer)
+            case events.QuestionAnswered(number=number, answer=answer):
+                answers[number - 1 :] = [answer]
             case events.Decided() as decision:
                 yield decision, tuple(answers)
 
