@@ -130,7 +130,8 @@ class HomeDesk:
 
     `counts` are bands for the director by status; `median_days` is the median number of school
     days to the first answer, None while there are too few; `deputies` are the choices for the
-    absence switch, `deputy_on` the one who stands in now.
+    absence switch, `deputy_on` the one who stands in now; `understood` says whether the viewer has
+    read how this is used.
     """
 
     room: Room
@@ -141,6 +142,7 @@ class HomeDesk:
     median_days: float | None = None
     deputies: tuple[Person, ...] = ()
     deputy_on: str | None = None
+    understood: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from statistics import median
 
 from bot.service import rooms
 from bot.service.tools import Work
+from dialogs.conversations import conduct
 from dialogs.desk import CaseLine as ShownLine
 from dialogs.desk import HomeDesk, MeetingLine
 from meldcode.people import CARE_ROLES, Person, Role
@@ -26,6 +27,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         meetings=tuple(_meetings(work, viewer)),
         deputies=_deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
+        understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
     return _with_figures(work, desk, directed) if directed else desk

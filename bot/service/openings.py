@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.service import looks, rooms, signals
 from bot.service.tools import Work
-from dialogs.conversations import signal
+from dialogs.conversations import conduct, signal
 from dialogs.conversations.signal import SignalForm
 from dialogs.fields import Raw
 from dialogs.screen import Screen
@@ -59,4 +59,10 @@ def stranger(work: Work) -> Screen:
 def switch_away(work: Work, person: Person, *, away: bool) -> Screen:
     """Home with the switch turned: what is for somebody who is away goes to their deputy."""
     work.unit.people.set_away(person.id, away=away)
+    return looks.home_screen(work, person)
+
+
+def understand(work: Work, person: Person) -> Screen:
+    """Home without the lines on how this is used, now that they were read."""
+    work.unit.agreed.add(person.id, conduct.VERSION, work.now)
     return looks.home_screen(work, person)

@@ -72,6 +72,10 @@ class Service:
         """Switch somebody's absence on or off, and show Home as it is now."""
         return await self._screen(account, partial(openings.switch_away, away=away))
 
+    async def understood(self, account: str) -> Screen:
+        """Somebody has read how this is used; Home as it is now."""
+        return await self._screen(account, openings.understand)
+
     async def home(self, account: str) -> Screen:
         return await self._screen(account, looks.home_screen)
 

@@ -13,6 +13,7 @@ from bot.tasks import Tasks
 from dialogs import registry
 from dialogs.conversations import signal, stop
 from dialogs.conversations.help import help_screen
+from dialogs.conversations.hide import hidden
 from dialogs.screen import Screen
 from meldcode.choices import Urgency
 
@@ -30,6 +31,8 @@ class Clicks:
             "called": self._called,
             "help": self._help,
             "signs": self._aside,
+            "hide": self._hide,
+            "understood": self._understood,
             "away": self._absence,
             "back": self._absence,
         }
@@ -69,6 +72,15 @@ class Clicks:
         if click.form in signals.FORMS:
             self._tasks.start(self._service.keep_draft(click.user, click.raw))
         self._fetch(click, await self._window(click, stop.loading()))
+
+    async def _hide(self, click: Click) -> None:
+        """Before anything else: somebody looks along."""
+        if click.view:
+            await self._windows.change(click.view, hidden(click.handle))
+
+    async def _understood(self, click: Click) -> None:
+        home = await self._service.understood(click.user)
+        self._tasks.start(self._windows.home(click.user, home))
 
     async def _absence(self, click: Click) -> None:
         home = await self._service.away(click.user, away=click.action == "away")

@@ -6,6 +6,9 @@ from dialogs import menus
 from dialogs.code import shown
 from dialogs.conversations import care, chair, raiser
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
+from dialogs.conversations.facts import FACTS
+from dialogs.conversations.facts import parts as facts_for_melding
+from dialogs.conversations.hide import hide
 from dialogs.desk import Desk
 from dialogs.parts import here, quiet, row
 from dialogs.say import say
@@ -55,6 +58,24 @@ def menu(name: str, desk: Desk) -> Screen:
     return _screen(desk, menus.menu(name, desk))
 
 
+def facts(action: str, desk: Desk) -> Screen:
+    """A page of the facts for a melding; only the care team makes one."""
+    if desk.relation is not Relation.CARE:
+        return case(desk)
+    back = Button("open", say("menu.back.button"), here(desk))
+    return _screen(desk, (*row(back), *facts_for_melding(desk, FACTS.index(action))))
+
+
+def care_only(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:
+    """The screen for the care team of an open case; for all others the case as they see it."""
+
+    def screen(desk: Desk) -> Screen:
+        able = desk.relation is Relation.CARE and not desk.case.ended
+        return make(desk) if able else case(desk)
+
+    return screen
+
+
 def noted(desk: Desk) -> Screen:
     """After a look: with more worries, the answer says who looks along and whom to call."""
     last = desk.case.entries[-1].event
@@ -66,4 +87,5 @@ def _screen(desk: Desk, parts: tuple[Part, ...]) -> Screen:
     """The phone numbers are never further away than the screen one is on (domain.md R4)."""
     title = say("case.title", code=shown(desk.case.code))
     danger = quiet("home.danger")
-    return Screen(name="case", title=title, parts=(*parts, danger), handle=here(desk))
+    whole = (*hide(here(desk)), *parts, danger)
+    return Screen(name="case", title=title, parts=whole, handle=here(desk))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from dialogs.conversations.conduct import conduct
 from dialogs.conversations.queue import care_queue, own_cases
 from dialogs.desk import HomeDesk
 from dialogs.parts import RULE, alert, head, line, local, quiet, row
@@ -28,7 +29,11 @@ def home(desk: HomeDesk) -> Screen:
     return Screen(
         name="home",
         title=say("home.t.title"),
-        parts=(alert("home.danger"), *(part for section in sections for part in section)),
+        parts=(
+            alert("home.danger"),
+            *(() if desk.understood else conduct()),
+            *(part for section in sections for part in section),
+        ),
     )
 
 

@@ -12,12 +12,12 @@ from meldcode.progress import Stage
 Parts = tuple[Part, ...]
 
 GROUPS = ("now", "you", "other", "zbo", "follow")
-MOST_IN_ALL = 15
+MOST_IN_ALL = 14
 """Cases in full on Home; Slack takes 100 blocks, each case needs two, and somebody may hold
 every role at once.
 """
 
-MOST_OWN = 6
+MOST_OWN = 5
 
 RECENT = {0: "today", 1: "yesterday"}
 LATER = {Stage.ZBO: "zbo", Stage.FOLLOW: "follow"}

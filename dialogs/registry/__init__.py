@@ -8,6 +8,7 @@ from functools import partial
 
 from dialogs.conversations import case
 from dialogs.conversations.chronology import OLDER, TIMELINE
+from dialogs.conversations.facts import FACTS
 from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
@@ -16,6 +17,8 @@ from dialogs.registry import (
     decision,
     ending,
     following,
+    helping,
+    melding,
     nature,
     record,
     signal,
@@ -27,7 +30,19 @@ from meldcode.commands import Command
 
 THEMES = tuple(
     theme.THEME
-    for theme in (signal, consultation, nature, talks, zbo, decision, following, record, ending)
+    for theme in (
+        signal,
+        consultation,
+        nature,
+        talks,
+        zbo,
+        decision,
+        helping,
+        melding,
+        following,
+        record,
+        ending,
+    )
 )
 
 FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}
@@ -47,12 +62,12 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
 
-IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *OFFERS})
+IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *FACTS, *OFFERS})
 """Actions that turn a page of the case instead of laying a window over it."""
 
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
-    | {"away", "back", "signs"}
+    | {"away", "back", "signs", "hide", "understood"}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 

@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 
-HELPERS = ("doing", "forging", "seen", "stage", "story", "story_following", "story_zbo")
+HELPERS = (
+    "doing",
+    "forging",
+    "seen",
+    "stage",
+    "story",
+    "story_following",
+    "story_record",
+    "story_zbo",
+)
 pytest.register_assert_rewrite(*(f"tests.conversations.{name}" for name in HELPERS))
 
 from tests.conversations.stage import Stage, staged  # noqa: E402 - only now it is rewritten

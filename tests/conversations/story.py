@@ -25,13 +25,18 @@ async def a_signal_is_raised(stage: Stage) -> None:
     (case,) = await stage.told_by("sam")
     assert reads(stage, "sam", "ok.next", "ok.body.day", say("ok.code", code=shown(case.code)))
     expect(stage, sam=[root("kept")], maria=[root("today")])
+
+    await press(stage, "sam", "told")
+
+    assert reads(stage, "sam", "ok.in_person.yes")
+    expect(stage)
     await leave(stage, "sam")
 
 
 async def the_intern_begeleider_answers(stage: Stage) -> None:
     await press(stage, "maria", "open")
 
-    assert reads(stage, "maria", Mark.SIGNAL, Mark.CHILD, "Sam Zonnebloem")
+    assert reads(stage, "maria", Mark.SIGNAL, Mark.CHILD, "Sam Zonnebloem", "case.in_person.yes")
     expect(stage)
 
     await press(stage, "maria", "take")

@@ -3,7 +3,7 @@ from typing import Literal
 
 import pytest
 
-from tests.conversations import story, story_following, story_zbo
+from tests.conversations import story, story_following, story_record, story_zbo
 from tests.conversations.stage import staged
 
 SCENES = (
@@ -11,12 +11,16 @@ SCENES = (
     story.the_intern_begeleider_answers,
     story.an_answer_is_typed_in_the_thread,
     story.the_teacher_adds_and_answers,
+    story_record.the_teacher_puts_something_right,
+    story_record.the_record_is_kept_apart,
     story.a_talk_and_an_advice_are_recorded,
     story_zbo.it_comes_on_the_agenda,
     story_zbo.the_chair_gets_the_agenda,
     story_zbo.the_meeting_is_written_down,
     story_zbo.the_five_questions_are_answered,
-    story_zbo.a_report_is_decided,
+    story_zbo.help_alone_is_not_on_offer,
+    story_zbo.they_weigh_again_and_decide,
+    story_zbo.agreements_are_made_and_kept,
     story_following.a_rhythm_is_agreed,
     story_following.ignored_nudges_climb,
     story_following.those_above_read_only_what_they_may,

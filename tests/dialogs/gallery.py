@@ -8,6 +8,7 @@ from dialogs import registry
 from dialogs.conversations import chat, help, meeting, signal, signs, stop  # noqa: A004 - the module
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.chronology import OLDER, TIMELINE
+from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
 from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
@@ -87,7 +88,10 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         replace(line, code=f"K7T{number:03}", mine=number % 2 == 0)
         for number, line in enumerate(tuple(lines()) * 3)
     )
-    yield "home/all roles/crowd", home(replace(full, room=room(everything), cases=crowd))
+    yield (
+        "home/all roles/crowd",
+        home(replace(full, room=room(everything), cases=crowd, understood=False)),
+    )
     for person in STAFF:
         at = room(person)
         yield f"home/{person.id}/full", home(replace(full, room=at))
@@ -129,6 +133,7 @@ def _others() -> Iterator[tuple[str, Screen]]:
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
     yield "help", help.help_screen()
+    yield "hidden", hidden("handle")
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
         yield f"signs/{policy.signs_confirmed}", signs.signs(room(TEACHER, policy))
     for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed):

@@ -76,11 +76,11 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["add", "correct", "withdraw"],
-    "taken": ["add", "correct"],
-    "decided": ["better", "same", "worse", "snooze", "add", "correct"],
-    "closed": ["new_signal"],
-    "withdrawn": ["new_signal"],
+    "raised": ["hide", "add", "correct", "withdraw"],
+    "taken": ["hide", "add", "correct"],
+    "decided": ["hide", "better", "same", "worse", "snooze", "add", "correct"],
+    "closed": ["hide", "new_signal"],
+    "withdrawn": ["hide", "new_signal"],
 }
 
 
@@ -141,9 +141,15 @@ def test_the_chair_records_what_came_out() -> None:
 
 def test_the_chair_weighs_and_decides_at_the_item() -> None:
     """What the order of the questions allows now is offered, and nothing once the case ended."""
-    assert actions(chaired(cases()["on_agenda"])) == ["outcome", "weighing", "agreement"]
-    assert actions(chaired(cases()["unsafe"])) == ["weighing", "question", "decision", "agreement"]
-    assert actions(chaired(cases()["closed"])) == []
+    assert actions(chaired(cases()["on_agenda"])) == ["hide", "outcome", "weighing", "agreement"]
+    assert actions(chaired(cases()["unsafe"])) == [
+        "hide",
+        "weighing",
+        "question",
+        "decision",
+        "agreement",
+    ]
+    assert actions(chaired(cases()["closed"])) == ["hide"]
 
 
 def test_the_chair_stays_at_the_item() -> None:
@@ -170,7 +176,7 @@ def test_an_earlier_outcome_is_shown_with_a_new_item() -> None:
 
 def test_without_an_item_the_chair_chooses_one() -> None:
     """From the envelope of a case the chair finds its open items."""
-    assert actions(chaired(builders.on_agenda(), "")) == ["open"]
+    assert actions(chaired(builders.on_agenda(), "")) == ["hide", "open"]
     assert keys(chaired(builders.weighed(), "")).count("zbo.handled") == 1
 
 

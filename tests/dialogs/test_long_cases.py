@@ -21,7 +21,7 @@ from tests.dialogs.reading import actions, keys, parts, written
 from tests.school import INTERN_BEGELEIDER, TEACHER
 
 MOST_BLOCKS, MOST_BYTES = 100, 250_000
-AROUND_A_PAGE = len(("way back", "heading", "there is more", "way on", "phone numbers"))
+AROUND_A_PAGE = len(("hide", "way back", "heading", "there is more", "way on", "phone numbers"))
 
 
 def long(count: int, text: str = "Words") -> Case:

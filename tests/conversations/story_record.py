@@ -1,0 +1,50 @@
+"""The record of the story: the child is named, words are marked and put right."""
+
+from dialogs.say import say
+from tests.conversations.doing import leave, press, reads, screen, send
+from tests.conversations.marks import Mark
+from tests.conversations.seen import expect, reply
+from tests.conversations.stage import Stage
+
+
+async def the_teacher_puts_something_right(stage: Stage) -> None:
+    await press(stage, "sam", "open")
+    await press(stage, "sam", "correct")
+    newest, *_ = offered(stage, "sam", "entry")
+    await send(stage, "sam", entry=newest, text=Mark.RIGHT, reason=Mark.WRONG)
+
+    assert reads(stage, "sam", Mark.RIGHT, Mark.WRONG, Mark.OBSERVATION, "case.corrected")
+    expect(stage, maria=[reply("new")])
+    await leave(stage, "sam")
+
+
+async def the_record_is_kept_apart(stage: Stage) -> None:
+    """The child's full name, how the first words came to be known, and all in order."""
+    await press(stage, "maria", "open")
+    await press(stage, "maria", "menu_record")
+    await press(stage, "maria", "name")
+    await send(stage, "maria", child=Mark.NAME)
+    await press(stage, "maria", "menu_record")
+    await press(stage, "maria", "mark")
+    *_, first = offered(stage, "maria", "entry")
+    await send(stage, "maria", entry=first, origin="own", on="2026-11-23")
+
+    assert reads(stage, "maria", Mark.NAME, "chr.origin.own", say("chr.happened", on="2026-11-23"))
+
+    await press(stage, "maria", "menu_record")
+    await press(stage, "maria", "timeline")
+
+    assert reads(stage, "maria", "timeline.head", Mark.SIGNAL)
+
+    await press(stage, "maria", "timeline1")
+
+    assert reads(stage, "maria", Mark.RIGHT, Mark.NAME)
+    expect(stage)
+    await leave(stage, "maria")
+
+
+def offered(stage: Stage, name: str, field: str) -> list[str]:
+    """The values that somebody can choose from."""
+    found = (block for block in screen(stage, name).blocks if block["type"] == "input")
+    (element,) = [one["element"] for one in found if one["element"]["action_id"] == field]
+    return [option["value"] for option in element["options"]]
