@@ -72,20 +72,20 @@ function head(view, depth) {
       el("h2", { id: "modal-title", tabindex: "-1", lang: "nl" }, view.title),
       el("p", { class: "hint" }, t("as", store.state.person.name))),
     el("button", {
-      type: "button", class: "quiet cross", key: "cross", "aria-label": t(depth > 1 ? "closeAll" : "close"),
+      type: "button", class: "quiet cross", key: `cross/${view.id}`, "aria-label": t(depth > 1 ? "closeAll" : "close"),
       onclick: (event) => closeOnce(event, view, depth > 1),
     }, "×"));
 }
 
 function foot(view) {
   return el("div", { class: "dialog-foot", lang: "nl" },
-    el("button", { type: "button", key: "close", onclick: (event) => closeOnce(event, view, false) }, view.close ?? t("close")),
-    view.submit ? el("button", { type: "submit", class: "primary", key: "submit" }, view.submit) : null);
+    el("button", { type: "button", key: `close/${view.id}`, onclick: (event) => closeOnce(event, view, false) }, view.close ?? t("close")),
+    view.submit ? el("button", { type: "submit", class: "primary", key: `submit/${view.id}` }, view.submit) : null);
 }
 
 async function submit(event, view) {
   event.preventDefault();
-  const button = event.target.querySelector("[data-key=submit]");
+  const button = event.target.querySelector("[type=submit]");
   if (!button) return;
   const sent = surface;
   const result = await perform("submit", { view: view.id, values: sent.collect() }, button);
@@ -135,5 +135,5 @@ export function watchEscape() {
 function closeTop(event) {
   event.preventDefault();
   const view = store.state?.stack.at(-1);
-  if (view) close(view, false, byId("modal").querySelector("[data-key=close]"));
+  if (view) close(view, false, byId("modal").querySelector(".dialog-foot button"));
 }
