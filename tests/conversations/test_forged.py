@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.doing import leave, opened, press, screen, send, sentence, tell
+from tests.conversations.doing import leave, opened, press, reads, screen, send, sentence, tell
 from tests.conversations.forging import Change, about, again, by, filled, pressed
 from tests.conversations.installing import Data
 from tests.conversations.marks import Mark
@@ -151,10 +151,15 @@ def fresh(payload: Data) -> None:
 
 
 async def test_help_only_where_a_report_is_due(stage: Stage) -> None:
-    """With doubt about safety, a forged choice for help alone is refused with the reason why."""
+    """With doubt about safety help alone is not on offer, and a forged choice for it is refused."""
     await tell(stage)
     await _weighed_with_doubt(stage)
     await press(stage, "maria", "decision")
+    (choice,) = (one for one in screen(stage, "maria").blocks if one["block_id"] == "decision")
+
+    assert [one["value"] for one in choice["element"]["options"]] == ["melding", "both"]
+    assert reads(stage, "maria", "dec.unsafe")
+
     await stage.person("maria").pick("present", "maria:intern_begeleider", "yara:oka")
     await stage.person("maria").fill(
         decision="both", reason=" ", reporter="maria", informs_parents="sam"
