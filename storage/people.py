@@ -1,6 +1,6 @@
 """Who takes part: looked up by what chat knows of a person, by role, or by place in a case."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -42,7 +42,13 @@ class People:
         holders = select(PersonRow).join(RoleRow).where(_counts(on))
         holders = holders.where(RoleRow.school_id == school, RoleRow.role == role)
         holders = holders.where(PersonRow.active).order_by(col(RoleRow.position))
-        return tuple(self._person(row, on) for row in self._session.exec(holders))
+        return self._people(self._session.exec(holders).all(), on)
+
+    def staff(self, school: str, on: date) -> tuple[Person, ...]:
+        """Everybody with a role at `school`, by name."""
+        here = select(RoleRow.person_id).where(RoleRow.school_id == school, _counts(on))
+        query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(here))
+        return self._people(self._session.exec(query.order_by(PersonRow.name)).all(), on)
 
     def names(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Names by id, also of people who have left: what they did stays theirs."""
@@ -90,14 +96,16 @@ class People:
 
     def _first(self, query: SelectOfScalar[PersonRow], on: date) -> Person | None:
         row = self._session.exec(query.where(PersonRow.active)).first()
-        return None if row is None else self._person(row, on)
+        return None if row is None else self._people([row], on)[0]
 
-    def _person(self, row: PersonRow, on: date) -> Person:
-        query = select(RoleRow).where(RoleRow.person_id == row.id, _counts(on))
-        roles: dict[str, frozenset[Role]] = {}
-        for held in self._session.exec(query):
-            roles[held.school_id] = roles.get(held.school_id, frozenset()) | {Role(held.role)}
-        return Person(row.id, row.name, roles)
+    def _people(self, rows: Sequence[PersonRow], on: date) -> tuple[Person, ...]:
+        """One query for the roles of all: a case asks for a whole school's staff."""
+        query = select(RoleRow).where(col(RoleRow.person_id).in_([row.id for row in rows]))
+        held: dict[str, dict[str, frozenset[Role]]] = {row.id: {} for row in rows}
+        for role in self._session.exec(query.where(_counts(on))):
+            roles = held[role.person_id]
+            roles[role.school_id] = roles.get(role.school_id, frozenset()) | {Role(role.role)}
+        return tuple(Person(row.id, row.name, held[row.id]) for row in rows)
 
 
 def _counts(on: date) -> ColumnElement[bool]:

@@ -31,20 +31,21 @@ def room(work: Work, viewer: Person, school_id: str) -> Room:
         policy=work.tools.policy,
         calendar=work.calendar(school_id),
         school=words(people.school(school_id)),
-        staff=_staff(work, school_id),
+        staff=people.staff(school_id, work.today),
         meetings=tuple(map(meeting_line, meetings.upcoming(school_id, work.now))),
     )
 
 
 def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | None = None) -> Desk:
     """The case as `viewer` may see it; the caller has opened it for them."""
-    parts = [item.id for item in case.items] + [made.id for made in case.agreements]
     return Desk(
         room=room(work, viewer, case.school),
         case=case,
         relation=_relation(viewer, case),
         handle=give(work, viewer, Subject("case", case.id)),
-        handles={name: give(work, viewer, Subject(PART, f"{case.id}/{name}")) for name in parts},
+        handles={
+            name: give(work, viewer, Subject(PART, f"{case.id}/{name}")) for name in case.parts
+        },
         part=part,
         typed=_still_in_chat(work, viewer, case),
         typing=typing or {},
@@ -84,14 +85,6 @@ def source(message: Message) -> str:
 
 def _relation(viewer: Person, case: Case) -> Relation:
     return relations(viewer, case)[0]
-
-
-def _staff(work: Work, school_id: str) -> tuple[Person, ...]:
-    found: dict[str, Person] = {}
-    for role in Role:
-        for person in work.unit.people.of_school(school_id, role, work.today):
-            found[person.id] = person
-    return tuple(sorted(found.values(), key=lambda person: person.name))
 
 
 def meeting_line(meeting: Meeting) -> MeetingLine:

@@ -35,7 +35,7 @@ class Directory(Protocol):
 class Service:
     """`wake` is called after every change, so that what it wrote to the outbox goes out at once."""
 
-    def __init__(self, tools: Tools, directory: Directory, wake: Callable[[], None]) -> None:
+    def __init__(self, tools: Tools, directory: Directory, wake: Callable[[], object]) -> None:
         self._tools = tools
         self._directory = directory
         self._wake = wake

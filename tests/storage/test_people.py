@@ -106,3 +106,21 @@ def test_a_school_names_whom_to_call(unit: Unit) -> None:
     assert unit.people.school("s1") == school()
     assert unit.people.school("s2") is None
     assert unit.people.schools() == (school(),)
+
+
+def test_the_staff_of_a_school_is_everybody_with_a_role_there(unit: Unit) -> None:
+    """By name, each once, with all their roles at every school; nobody of other schools."""
+    both = (Post("linde", Role.TEACHER), Post("linde", Role.DEPUTY), Post("eik", Role.OKA))
+    people = (
+        StaffMember("z", "Zus", "z@example.org", both),
+        StaffMember("a", "Aal", "a@example.org", (Post("linde", Role.JGZ),)),
+        StaffMember("e", "Els", "e@example.org", (Post("eik", Role.TEACHER),)),
+    )
+    unit.people.apply(Organisation((school("linde"), school("eik")), people))
+    staff = unit.people.staff("linde", TODAY)
+
+    assert [one.id for one in staff] == ["a", "z"]
+    assert staff[1].roles == {
+        "linde": frozenset({Role.TEACHER, Role.DEPUTY}),
+        "eik": frozenset({Role.OKA}),
+    }
