@@ -8,7 +8,10 @@ from meldcode.choices import Answer, Decision, Present
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
-    """Weigh together; anew only on a day and with a reason (`on`, `again`)."""
+    """Weigh together; anew only on a day and with a reason (`on`, `again`).
+
+    `risks` are those in the short term, `risks_long` those in the long term.
+    """
 
     present: tuple[Present, ...]
     danger: Answer
@@ -17,6 +20,7 @@ class Weigh:
     reason: str
     on: date | None = None
     again: str | None = None
+    risks_long: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from meldcode.choices import Answer, Decision, Present
 class Weighed:
     """Step 4: the weighing by several disciplines, with the protocol's three questions.
 
-    Of a new weighing `on` is its day and `again` why there was one.
+    `risks` are those in the short term (before they were asked apart: all of them) and
+    `risks_long` those in the long term. Of a new weighing `on` is its day and `again` why there was
+    one.
     """
 
     present: tuple[Present, ...]
@@ -20,6 +22,7 @@ class Weighed:
     reason: str
     on: date | None = None
     again: str | None = None
+    risks_long: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

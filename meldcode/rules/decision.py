@@ -15,6 +15,7 @@ def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
         together(command.present),
         _anew(case, command, asking),
         asking.text(command.risks, "risks"),
+        asking.short(command.risks_long, "risks_long"),
         asking.text(command.reason, "reason", "err.why"),
     )
     return wrong or (
@@ -26,6 +27,7 @@ def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
             reason=command.reason.strip(),
             on=command.on,
             again=command.again,
+            risks_long=command.risks_long,
         ),
     )
 

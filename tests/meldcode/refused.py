@@ -118,6 +118,7 @@ STEP_4: tuple[Row, ...] = (
     ),
     (taken(), replace(WEIGH, risks=""), Refusal("err.empty", "risks")),
     (taken(), replace(WEIGH, risks=LONG), Refusal("err.long", "risks")),
+    (taken(), replace(WEIGH, risks_long=LONG), Refusal("err.long", "risks_long")),
     (taken(), replace(WEIGH, reason=BLANK), Refusal("err.why", "reason")),
     (taken(), replace(WEIGH, reason=LONG), Refusal("err.long", "reason")),
 )

@@ -31,10 +31,14 @@ FOLLOWED = [Decision.HELP, Decision.MELDING, Decision.BOTH]
 
 def test_a_weighing_is_kept_as_it_was_made() -> None:
     """The record names who was there, the three questions of the protocol and the reason."""
-    happened = ask(raised(), replace(WEIGH, risks=" Hunger. ", reason=" Three signals. "))
+    happened = ask(
+        raised(), replace(WEIGH, risks=" Hunger. ", reason=" Three signals. ", risks_long="Shame.")
+    )
 
     assert happened == (
-        events.Weighed(TOGETHER, Answer.NO, Answer.YES, "Hunger.", "Three signals."),
+        events.Weighed(
+            TOGETHER, Answer.NO, Answer.YES, "Hunger.", "Three signals.", risks_long="Shame."
+        ),
     )
 
 
