@@ -6,6 +6,7 @@ nothing to offer for a case is not shown.
 
 from collections.abc import Callable, Mapping
 
+from dialogs.conversations.standing import step_5
 from dialogs.desk import Desk
 from dialogs.parts import button, head, here, quiet, row
 from dialogs.say import say
@@ -31,9 +32,13 @@ def zbo(_case: Case) -> tuple[str, ...]:
     return ("schedule", "weighing")
 
 
-def helping(_case: Case) -> tuple[str, ...]:
+def helping(case: Case) -> tuple[str, ...]:
     """Step 5: help, a report, and what follows from it."""
-    return ("agreement",)
+    melding = case.melding
+    unknown = ("known",) if melding.anonymity else ()
+    done = ("vt_agreement", "feedback", "chase") if melding.done else ()
+    planned = ("parents_told", "reported", *done) if melding.plan else ()
+    return ("helping", "melding", "facts", "anonymous", *unknown, *planned, "agreement")
 
 
 def follow(_case: Case) -> tuple[str, ...]:
@@ -56,6 +61,9 @@ OFFERS: Mapping[str, Offer] = {
 }
 """Action that opens a menu -> what it offers for a case."""
 
+STANDING: Mapping[str, Callable[[Desk], Parts]] = {"menu_help": step_5}
+"""Action that opens a menu -> how it stands with what the menu is about."""
+
 
 def doors(desk: Desk) -> Parts:
     """The buttons to the menus that have something to offer."""
@@ -69,7 +77,8 @@ def menu(name: str, desk: Desk) -> Parts:
     back = Button("open", say("menu.back.button"), here(desk))
     offered = OFFERS[name](desk.case)
     lines = (part for action in offered for part in _offered(desk, action))
-    return (*row(back), head(f"{name}.head"), *lines)
+    stands = STANDING[name](desk) if name in STANDING else ()
+    return (*row(back), head(f"{name}.head"), *stands, *lines)
 
 
 def _offered(desk: Desk, action: str) -> Parts:

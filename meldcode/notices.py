@@ -69,8 +69,13 @@ def _of(event: Event) -> Iterable[Notice]:
             return
         case _:
             yield Notice(Audience.HOLDER)
-            if isinstance(event, TO_RAISER):
+            if isinstance(event, TO_RAISER) or _advises(event):
                 yield Notice(Audience.RAISER)
+
+
+def _advises(event: Event) -> bool:
+    """Help may come with advice for the teacher; of the rest of it she reads nothing."""
+    return isinstance(event, events.HelpArranged) and bool(event.advice)
 
 
 def _tone(urgency: Urgency) -> Tone:

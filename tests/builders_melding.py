@@ -47,6 +47,7 @@ TOLD = commands.TellParents(TODAY, INTERN_BEGELEIDER.id, "They were sad and will
 REPORT = commands.RecordMelding(TODAY, "Adviser", "VT-1")
 FEEDBACK = commands.RecordFeedback(TODAY, "They visit the family this week.")
 CHASE = commands.ChaseFeedback(TODAY, "They call on Friday.", MEETING_ON)
+DONE = (PLAN, REPORT, FEEDBACK)
 STILL_DONE = commands.MakeAgreement(
     "agreement", "A meal at school.", OKA.id, MEETING_ON, with_veilig_thuis=True
 )

@@ -3,6 +3,7 @@
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking, wait_for_zbo
+from dialogs.conversations.standing import owed
 from dialogs.desk import Desk
 from dialogs.menus import doors
 from dialogs.parts import RULE, alert, button, head, line, local, quiet, row
@@ -23,6 +24,7 @@ Parts = tuple[Part, ...]
 def parts(desk: Desk) -> Parts:
     return (
         *_standing(desk),
+        *(() if desk.case.ended else owed(desk)),
         *_signal(desk),
         *brake(desk),
         *_consult(desk),

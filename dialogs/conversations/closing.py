@@ -10,9 +10,9 @@ from dialogs.form import Form, Given
 from dialogs.parts import form_screen, line, quiet
 from dialogs.say import say
 from dialogs.screen import Screen
-from meldcode.case import Case
 from meldcode.choices import Grounds
 from meldcode.commands import CloseCase, Command, ReopenCase
+from meldcode.rules.ending import waits
 
 
 class CloseForm(Form):
@@ -42,17 +42,11 @@ class ReopenForm(Form):
 
 def close(desk: Desk) -> Screen:
     """The form, or what must be done before a case can be closed."""
-    first = _still_open(desk.case)
+    first = waits(desk.case)
     if first:
-        return Screen("not_yet", say("close.title"), (line(first),), handle=desk.handle)
+        return Screen("not_yet", say("close.title"), (line(first.key),), handle=desk.handle)
     return form_screen(desk, CloseForm, before=(line("close.body"),), after=(quiet("close.keep"),))
 
 
 def reopen(desk: Desk) -> Screen:
     return form_screen(desk, ReopenForm, before=(line("reopen.body"),))
-
-
-def _still_open(case: Case) -> str | None:
-    if any(not made.kept for made in case.agreements):
-        return "err.agreements_open"
-    return "err.items_open" if any(not item.handled for item in case.items) else None

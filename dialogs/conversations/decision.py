@@ -17,8 +17,8 @@ from dialogs.parts import alert, form_screen, head, line, quiet
 from dialogs.say import say
 from dialogs.screen import Part, Screen
 from meldcode import commands
-from meldcode.choices import Decision
-from meldcode.weighing import ONLY_REPORT, allowed, unsafe
+from meldcode.choices import Answer, Decision
+from meldcode.weighing import ACCEPTED, CAN_HELP, ONLY_REPORT, allowed, unsafe
 
 REPORTS = frozenset(option.value for option in Decision if option not in ONLY_REPORT)
 ORDER = ("present", "decision", "reason", "reporter", "informs_parents", "not_informing")
@@ -118,9 +118,18 @@ def _before(desk: Desk, form: type[Form]) -> tuple[Part, ...]:
     if form is DecideForm:
         return (note, head("dec.none"))
     if form is ReportForm:
-        why = "dec.unsafe" if unsafe(desk.case.questions) else "dec.not_enough"
-        return (note, alert(why), quiet("dec.who"), quiet("dec.child12"))
+        why = (alert(key) for key in _why_report(desk.case.questions))
+        return (note, *why, quiet("dec.norm"), quiet("dec.who"), quiet("dec.child12"))
     return (note, quiet("dec.who"))
+
+
+def _why_report(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+    """The professional norm that asks for it (domain.md 1.2), in the order of the questions."""
+    if unsafe(answers):
+        accepted = answers[ACCEPTED - 1 : ACCEPTED] == (Answer.YES,)
+        return ("dec.unsafe", "dec.serious") if accepted else ("dec.unsafe",)
+    failed = CAN_HELP + answers[CAN_HELP - 1 :].index(Answer.NO)
+    return ({CAN_HELP: "dec.not_enough", ACCEPTED: "dec.no_cooperation"}.get(failed, "dec.fails"),)
 
 
 def lists(form: type[Form], room: Room) -> Options:

@@ -9,6 +9,7 @@ from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
 from dialogs.telling import righted
 from meldcode import events
+from meldcode.case import Case
 from meldcode.events import Entry
 from meldcode.parts import Agreement, Status
 from meldcode.progress import stage
@@ -32,6 +33,7 @@ def parts(desk: Desk) -> Parts:
         *_now(desk),
         *brake(desk),
         *_following(desk),
+        *_advice(desk.case),
         *agreements(desk, _own_agreements(desk)),
         *row(*_buttons(desk)),
         RULE,
@@ -85,6 +87,13 @@ def _following(desk: Desk) -> Parts:
         return ()
     buttons = (button(desk, action) for action in ("better", "same", "worse", "snooze"))
     return (*looking(desk), *row(*buttons))
+
+
+def _advice(case: Case) -> Parts:
+    """What was written for her with the help; of the help itself she reads nothing (step 5)."""
+    arranged = (e.event for e in case.entries if isinstance(e.event, events.HelpArranged))
+    written = [event.advice for event in arranged if event.advice]
+    return tuple(Quote(text, say("rsr.advice")) for text in written[-3:])
 
 
 def _buttons(desk: Desk) -> tuple[Button | None, ...]:

@@ -1,14 +1,15 @@
 """Step 4: weighing the signals together, with the three questions of the protocol."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from dialogs import options
-from dialogs.desk import Desk
-from dialogs.fields import TEXT_LIMIT, Choice, Pick, Text
-from dialogs.form import Form, Given
-from dialogs.parts import form_screen, line, quiet
+from dialogs.desk import Desk, Options, Room
+from dialogs.fields import TEXT_LIMIT, AnyField, Choice, Day, Pick, Text
+from dialogs.form import NEAR, Form, Given
+from dialogs.parts import alert, form_screen, line, quiet
 from dialogs.screen import Screen
 from meldcode.choices import Answer
 from meldcode.commands import Command, Weigh
@@ -37,19 +38,59 @@ class WeighForm(Form):
     ]
 
     def command(self, _given: Given, /) -> Command:
+        return self.weigh()
+
+    def weigh(self, on: date | None = None, again: str | None = None) -> Weigh:
         return Weigh(
             present=options.present(self.present),
             danger=self.danger,
             hinders=self.hinders,
             risks=self.risks,
             reason=self.reason,
+            on=on,
+            again=again,
         )
 
 
+class WeighAgainForm(WeighForm):
+    """The only way back from answers: a new weighing, on a day and with a reason (row 98)."""
+
+    name: ClassVar[str] = "weighing_again"
+
+    on: Annotated[date, NEAR, Day(label="weighing.on")]
+    again: Annotated[
+        str,
+        Field(max_length=TEXT_LIMIT),
+        Text(label="weighing.again", empty="err.why_again", long=True),
+    ]
+
+    @classmethod
+    def theme(cls) -> str:
+        return WeighForm.name
+
+    @classmethod
+    def fields(cls) -> dict[str, AnyField]:
+        """When and why come first."""
+        found = super().fields()
+        return {"on": found.pop("on"), "again": found.pop("again"), **found}
+
+    def command(self, _given: Given, /) -> Command:
+        return self.weigh(self.on, self.again)
+
+
 def weigh(desk: Desk) -> Screen:
+    before = (line("weighing.note"), quiet("weighing.caveat"))
+    offered = lists(desk.room)
+    if not desk.case.weighings:
+        return form_screen(desk, WeighForm, before=before, options=offered)
     return form_screen(
         desk,
-        WeighForm,
-        before=(line("weighing.note"), quiet("weighing.caveat")),
-        options={"present": options.roles(desk.room)},
+        WeighAgainForm,
+        before=(alert("weighing.anew"), *before),
+        options=offered,
+        preset={"on": desk.room.today.isoformat()},
     )
+
+
+def lists(room: Room) -> Options:
+    return {"present": options.roles(room)}

@@ -7,16 +7,21 @@ from dialogs.telling import (
     decision,
     ending,
     following,
+    helping,
+    melding,
     nature,
     record,
     signal,
     talks,
     zbo,
 )
+from dialogs.telling.shield import masked, names
 from dialogs.telling.signal import SIGNAL
 from dialogs.telling.teller import Parts, Tell, Telling
 from meldcode.case import Case
 from meldcode.events import Entry
+
+NOBODY = frozenset[str]()
 
 TELL: Tell = {
     **signal.TELL,
@@ -26,25 +31,33 @@ TELL: Tell = {
     **talks.TELL,
     **zbo.TELL,
     **decision.TELL,
+    **helping.TELL,
+    **melding.TELL,
     **following.TELL,
     **ending.TELL,
 }
 
 
-def whole(desk: Desk, entry: Entry) -> Parts:
+def whole(desk: Desk, entry: Entry, shield: frozenset[str] = NOBODY) -> Parts:
     """The same, where the signal stands among the rest."""
-    tell = SIGNAL.get(type(entry.event))
-    if tell is None:
-        return told(desk, entry)
-    return (*tell(Telling(desk, entry), entry.event), *righted(desk.case, entry.seq))
+    return _told(desk, entry, {**TELL, **SIGNAL}, shield)
 
 
-def told(desk: Desk, entry: Entry) -> Parts:
-    """Nothing for the signal itself, which stands on top of the case."""
-    tell = TELL.get(type(entry.event))
+def told(desk: Desk, entry: Entry, shield: frozenset[str] = NOBODY) -> Parts:
+    """Nothing for the signal itself, which stands on top of the case.
+
+    In a copy for others `shield` is `meldcode.shielding.shielded(case)`: those people are then in
+    no line, list or text of it.
+    """
+    return _told(desk, entry, TELL, shield)
+
+
+def _told(desk: Desk, entry: Entry, ways: Tell, shield: frozenset[str]) -> Parts:
+    tell = ways.get(type(entry.event))
     if tell is None:
         return ()
-    return (*tell(Telling(desk, entry), entry.event), *righted(desk.case, entry.seq))
+    parts = (*tell(Telling(desk, entry, shield), entry.event), *righted(desk.case, entry.seq))
+    return masked(parts, names(desk.room, shield))
 
 
 def righted(case: Case, seq: int) -> Parts:

@@ -6,11 +6,19 @@ from meldcode import events
 
 def _weighed(tell: Telling, event: events.Weighed) -> Parts:
     return (
-        *tell.line("chr.weighed", danger=event.danger, hinders=event.hinders),
+        *_above(tell, event),
+        *also("chr.again", event.again),
         tell.present(event.present),
         *also("chr.risks", event.risks),
         *also("chr.reason", event.reason),
     )
+
+
+def _above(tell: Telling, event: events.Weighed) -> Parts:
+    answers = {"danger": event.danger, "hinders": event.hinders}
+    if event.on:
+        return tell.line("chr.weighed.again", on=event.on, **answers)
+    return tell.line("chr.weighed", **answers)
 
 
 def _question(tell: Telling, event: events.QuestionAnswered) -> Parts:

@@ -16,17 +16,18 @@ Parts = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One entry, told at a school: knows who did it and when."""
+    """One entry, told at a school: knows who did it and when, and who is not named in it."""
 
     desk: Desk
     entry: Entry
+    shield: frozenset[str] = frozenset()
 
     def above(self, key: str, **args: object) -> Say:
         at = local(self.desk.room, self.entry.at)
         return say(key, who=self.name(self.entry.by), at=at, **args)
 
     def name(self, person: str) -> str:
-        return self.desk.room.name_of(person)
+        return "" if person in self.shield else self.desk.room.name_of(person)
 
     def of(self, seq: int) -> dict[str, str]:
         """The entry that this one is about: its author and its moment, as `{of}` and `{then}`."""
@@ -34,9 +35,10 @@ class Telling:
         return {"of": self.name(about.by), "then": local(self.desk.room, about.at)}
 
     def present(self, people: tuple[Present, ...]) -> Line:
-        """Who took part, by name and in which roles (domain.md R3)."""
-        names = ", ".join(self.name(one.person) for one in people if self.name(one.person))
-        roles = " ".join(dict.fromkeys(one.role for one in people))
+        """Who took part, by name and in which roles (domain.md R3); a role may give one away."""
+        shown = [one for one in people if one.person not in self.shield]
+        names = ", ".join(self.name(one.person) for one in shown if self.name(one.person))
+        roles = " ".join(dict.fromkeys(one.role for one in shown))
         return Line(say("chr.present", names=names, roles=roles))
 
     def line(self, key: str, **args: object) -> Parts:

@@ -11,7 +11,8 @@ def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
 
 
 def _agreed(tell: Telling, event: events.AgreementMade) -> Parts:
-    return tell.quote(event.what, "chr.agreed", owner=tell.name(event.owner), due=event.due)
+    key = "chr.agreed.vt" if event.with_veilig_thuis else "chr.agreed"
+    return tell.quote(event.what, key, owner=tell.name(event.owner), due=event.due)
 
 
 def _kept(tell: Telling, event: events.AgreementKept) -> Parts:

@@ -10,13 +10,17 @@ from meldcode.weighing import ONLY_REPORT, allowed
 
 
 def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
+    wrong = first(waits(case), asking.text(command.reason, "reason", "err.why_close"))
+    return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
+
+
+def waits(case: Case) -> Refusal | None:
+    """What must be done before the case can be closed."""
     if any(not made.kept for made in case.agreements):
         return Refusal("err.agreements_open")
     if any(not item.handled for item in case.items):
         return Refusal("err.items_open")
-    wrong = first(_undecided(case), _unanswered(case))
-    wrong = wrong or asking.text(command.reason, "reason", "err.why_close")
-    return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
+    return first(_undecided(case), _unanswered(case))
 
 
 def _undecided(case: Case) -> Refusal | None:

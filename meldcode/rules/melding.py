@@ -60,7 +60,7 @@ def _child(command: commands.PlanMelding, asking: Asking) -> Refusal | None:
 def claim(case: Case, command: commands.ClaimAnonymity, asking: Asking) -> Ruling:
     """The parents then hear nothing from who stays anonymous to them (domain.md anchor 6)."""
     if not command.argued:
-        return Refusal("err.ground")
+        return Refusal("err.ground", "children")
     unknown = hidden(case, command.unknown, case.melding.reporter)
     if (command.parents_by or case.melding.informs) in unknown:
         return Refusal(WHO_KNOWS, "parents_by")

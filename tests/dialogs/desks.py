@@ -1,6 +1,7 @@
 """Desks to make screens at: cases from the tests' builders, seen by the people of the school."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dialogs.desk import Desk, MeetingLine, Room, School
@@ -8,7 +9,7 @@ from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
-from tests import builders
+from tests import builders, builders_melding
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -23,6 +24,7 @@ from tests.school import (
     POLICY,
     SCHOOL,
     TEACHER,
+    TODAY,
     person,
 )
 
@@ -59,13 +61,12 @@ def desk(
     typed: frozenset[str] = frozenset(),
 ) -> Desk:
     """The case as `viewer` sees it by the first relation that fits, with a handle for each part."""
-    parts = [item.id for item in case.items] + [made.id for made in case.agreements]
     return Desk(
         room=room(viewer, policy, now),
         case=case,
         relation=relations(viewer, case)[0],
         handle="handle-of-case",
-        handles={name: f"handle-of-{name}" for name in parts},
+        handles={name: f"handle-of-{name}" for name in case.parts},
         part=part,
         typed=typed,
     )
@@ -98,7 +99,25 @@ def cases() -> dict[str, Case]:
         "safe": builders.answered(*builders.SAFE),
         "decided": builders.decided(),
         "everything": everything,
+        **melding_cases(),
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
         "withdrawn": builders.withdrawn(),
+    }
+
+
+def melding_cases() -> dict[str, Case]:
+    """Cases with help and with a melding; every event of both is in one of them."""
+    made = builders_melding
+    late = builders.play(builders.taken(), replace(made.HELP, until=TODAY))
+    return {
+        "helped": builders.play(made.helped(), made.PARTLY, builders.AGREEMENT),
+        "help is over": late,
+        "help failed": builders.play(made.helped(), made.FAILS, made.WEIGH_AGAIN),
+        "planned": made.planned(replace(made.PLAN, reporter=None, reporter_other="The doctor")),
+        "anonymous": builders.play(made.anonymous(), builders.TALK, builders.ADDED),
+        "known again": builders.play(made.anonymous(), made.LIFT),
+        "reported": builders.play(made.reported(), made.STILL_DONE, made.CHASE),
+        "answered": builders.play(made.reported(), made.FEEDBACK),
+        "reported at once": made.reported_at_once(),
     }

@@ -17,6 +17,7 @@ from meldcode.choices import (
     Urgency,
 )
 from meldcode.commands import Command
+from tests.dialogs import filled_melding
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TODAY
 
 TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
@@ -93,8 +94,19 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "outcome": ({"outcome": "Help"}, commands.RecordOutcome(PART, "Help")),
     "weighing": (
         WEIGHING,
-        commands.Weigh(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
+        commands.Weigh(
+            *(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
+        ),
     ),
+    "weighing_again": (
+        {**WEIGHING, "on": TODAY_TEXT, "again": "More signals."},
+        commands.Weigh(
+            *(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
+            on=TODAY,
+            again="More signals.",
+        ),
+    ),
+    **filled_melding.FILLED,
     **{
         f"question{number}": (
             {"answer": "yes", "reason": "Because."},

@@ -21,6 +21,15 @@ from meldcode.choices import (
     Trend,
     Urgency,
 )
+from meldcode.choices_melding import (
+    AnonymityGround,
+    ChildHeard,
+    Effect,
+    HelpBy,
+    Informing,
+    Unknown,
+)
+from meldcode.complaint import Gap
 from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Role
@@ -40,13 +49,19 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "chr.origin": tuple(Origin),
     "case.urgency": tuple(Urgency),
     "close.is": tuple(Grounds),
+    "anonymous": tuple(AnonymityGround),
     "dec.is": tuple(Decision),
     "dec.q": QUESTIONS,
     "duty": tuple(Kind),
+    "effect": tuple(Effect),
+    "gap": tuple(Gap),
+    "heard": tuple(ChildHeard),
+    "helpby": tuple(HelpBy),
     "home.ib": GROUPS,
     "home.line": ("today", "yesterday", "since"),
     "home.own": ("today", "yesterday", "since"),
     "ib": (*CHIPS, *(f"{chip}.button" for chip in CHIPS)),
+    "informing": tuple(Informing),
     "mstep": tuple(int(step) for step in MeldcodeStep),
     "nature.is": tuple(Form),
     "people": tuple(TalkWith),
@@ -58,6 +73,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "st": tuple(Stage),
     "stc": tuple(Stage),
     "trend": tuple(Trend),
+    "unknown": tuple(Unknown),
 }
 """Key up to the last dot -> what follows, for keys that are put together in code or in a text."""
 

@@ -9,7 +9,7 @@ from meldcode import commands
 from meldcode.case import Case
 from meldcode.choices import Answer, Decision, Form, ParentsTalk, Urgency
 from meldcode.people import Person
-from tests import builders
+from tests import builders, builders_melding
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import keys
 from tests.school import CHAIR, INTERN_BEGELEIDER, TEACHER
@@ -85,7 +85,7 @@ def test_others_read_no_reason(viewer: Person, key: str) -> None:
 
 def test_an_ended_case_asks_nobody_to_wait() -> None:
     """Once it is closed there is nobody to call."""
-    close = (builders.decision(Decision.MELDING), builders.CLOSE)
-    case = builders.play(REASONS["honour"](), builders.OUTCOME, *close)
+    reported = (builders.decision(Decision.MELDING), *builders_melding.DONE)
+    case = builders.play(REASONS["honour"](), builders.OUTCOME, *reported, builders.CLOSE)
 
     assert [key for key in keys(shown(case)["open"]) if key.startswith("talk.wait")] == []

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -10,6 +11,7 @@ from dialogs.form import Given, Wrong, check
 from meldcode.choices import Answer
 from meldcode.refusal import Refusal
 from tests import builders
+from tests.builders_melding import HELP, anonymous, planned, reported
 from tests.dialogs.desks import cases
 from tests.dialogs.filled import FILLED, MEETINGS, NEW_ID, PART
 
@@ -20,6 +22,11 @@ FITTING = {
     "signal_at": builders.new(),
     "outcome": cases()["on_agenda"],
     "weighing": cases()["taken"],
+    "weighing_again": cases()["unsafe"],
+    "help_check": builders.play(builders.taken(), replace(HELP, help=PART)),
+    **dict.fromkeys(("parents_told", "reported"), planned()),
+    **dict.fromkeys(("feedback", "chase"), reported()),
+    "known": anonymous(),
     **{f"question{n}": builders.answered(*builders.SAFE[: n - 1]) for n in range(1, 6)},
     "decision_none": builders.answered(Answer.NO),
     "decision_help": cases()["safe"],
@@ -97,6 +104,20 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("weighing", "danger", "", "err.choose"),
     ("question3", "answer", "perhaps", "err.choose"),
     ("decision_report", "reporter", None, "err.who_reports"),
+    ("weighing_again", "on", "", "err.date"),
+    ("weighing_again", "again", " ", "err.why_again"),
+    ("helping", "until", "soon", "err.date"),
+    ("helping", "goals", None, "err.goals"),
+    ("help_check", "effect", "perhaps", "err.choose"),
+    ("melding", "parents", None, "err.choose"),
+    ("melding", "parents", "perhaps", "err.choose"),
+    ("melding", "child", "", "err.choose"),
+    ("melding", "trust", "", "err.trust"),
+    ("anonymous", "unknown", "nobody", "err.choose"),
+    ("anonymous", "staff", "x" * (TEXT_LIMIT + 1), "err.long"),
+    ("reported", "contact", "", "err.adviser"),
+    ("parents_told", "by", None, "err.who_informs"),
+    ("chase", "next_by", None, "err.date"),
     ("agreement", "due", "2300-01-01", "err.date"),
     ("following", "rhythm", "101", "err.rhythm"),
     ("following", "rhythm", "-1", "err.rhythm"),

@@ -125,7 +125,7 @@ PLANNING: tuple[Row, ...] = (
     (anonymous(), replace(PLAN, parents_by=JGZ.id), ANONYMOUS),
 )
 ANONYMITY: tuple[Row, ...] = (
-    (planned(), replace(CLAIM, argued=()), Refusal("err.ground")),
+    (planned(), replace(CLAIM, argued=()), Refusal("err.ground", "children")),
     *(
         (
             planned(),

@@ -19,7 +19,7 @@ from tests.builders import (
     raised,
     taken,
 )
-from tests.builders_melding import FEEDBACK, PLAN, REPORT
+from tests.builders_melding import DONE
 from tests.school import CALENDAR, NOW, POLICY, TODAY
 
 NEXT_LOOK = date(2026, 11, 17)
@@ -101,7 +101,7 @@ def test_a_case_can_be_closed_without_a_weighing() -> None:
 @pytest.mark.parametrize("chosen", Decision)
 def test_a_case_can_be_closed_after_every_decision(chosen: Decision) -> None:
     """Once what had to be decided is decided and done, closing is open."""
-    reported = (PLAN, REPORT, FEEDBACK) if chosen in REPORTING else ()
+    reported = DONE if chosen in REPORTING else ()
 
     assert play(decided(chosen), *reported, CLOSE).status == Status.CLOSED
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.bot.service import filled_melding
+
 Raw = Mapping[str, Any]
 
 TOGETHER = ["ib:intern_begeleider", "oka:oka"]
@@ -34,6 +36,16 @@ FILLED: Mapping[str, Raw] = {
         "risks": "She falls behind.",
         "reason": "Three signals.",
     },
+    "weighing_again": {
+        "present": TOGETHER,
+        "danger": "yes",
+        "hinders": "yes",
+        "risks": "It gets worse.",
+        "reason": "She told more.",
+        "on": "2026-11-02",
+        "again": "New signals.",
+    },
+    **filled_melding.FILLED,
     **{f"question{number}": ANSWERED for number in (1, 3, 4, 5)},
     "question2": ANSWERED | {"answer": "no"},
     "decision_none": DECIDED,

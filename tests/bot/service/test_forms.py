@@ -28,13 +28,25 @@ ORDER = (
     *(("ib", f"question{number}", events.QuestionAnswered) for number in range(1, 6)),
     ("ib", "decision_help", events.Decided),
     ("ib", "agreement", events.AgreementMade),
+    ("ib", "helping", events.HelpArranged),
+    ("ib", "melding", events.MeldingPlanned),
+    ("ib", "anonymous", events.AnonymityClaimed),
+    ("ib", "parents_told", events.ParentsTold),
+    ("ib", "reported", events.MeldingDone),
+    ("ib", "vt_agreement", events.AgreementMade),
+    ("ib", "feedback", events.FeedbackReceived),
+    ("ib", "chase", events.FeedbackChased),
+    ("ib", "known", events.AnonymityLifted),
     ("ib", "following", events.FollowingAgreed),
     ("ib", "note", events.FollowingNoted),
     ("ib", "snooze", events.CheckSnoozed),
+    ("ib", "weighing_again", events.Weighed),
 )
 """Who fills in which form, and the event that it leads to, in an order that the rules allow."""
 
-AT_ANOTHER_TIME = {"snooze_why", "close", "reopen", "decision_none", "decision_report", "outcome"}
+AT_ANOTHER_TIME = frozenset(
+    {"snooze_why", "close", "reopen", "decision_none", "decision_report", "outcome", "help_check"}
+)
 """Forms that the rules do not allow in that same case at that moment."""
 
 
@@ -103,7 +115,14 @@ FORGED = (
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
     ("weighing", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
     ("weighing", {"present": ["other-ib:intern_begeleider"]}, {"present": "err.present"}),
+    ("weighing_again", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
     ("agreement", {"owner": "other-teacher"}, {"owner": "err.owner"}),
+    ("vt_agreement", {"owner": "other-teacher"}, {"owner": "err.owner"}),
+    ("helping", {"manager": "other-ib"}, {"manager": "err.manager"}),
+    ("melding", {"reporter": "other-ib"}, {"reporter": "err.who_reports"}),
+    ("melding", {"parents_by": "nobody"}, {"parents_by": "err.choose"}),
+    ("anonymous", {"parents_by": "other-ib"}, {"parents_by": "err.choose"}),
+    ("parents_told", {"by": "other-ib"}, {"by": "err.who_informs"}),
     ("decision_help", {"informs_parents": "nobody"}, {"informs_parents": "err.choose"}),
     ("decision_report", {"reporter": "other-ib"}, {"reporter": "err.who_reports"}),
     ("decision_none", {"present": ["ib:admin", "oka:oka"]}, {"present": "err.present"}),

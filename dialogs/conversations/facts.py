@@ -1,0 +1,89 @@
+"""The facts for a melding: what was seen and done, apart from what people think of it.
+
+Protocol, "Melden bij Veilig Thuis": a melding rests on "zoveel mogelijk feiten en gebeurtenissen".
+It is shown in a modal and never sent; whoever stays anonymous is not in it (domain.md R6).
+"""
+
+from collections.abc import Iterator
+
+from dialogs.conversations.chronology import pages
+from dialogs.desk import Desk
+from dialogs.parts import alert, head, line, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part, Quote
+from dialogs.telling import whole
+from meldcode import events
+from meldcode.choices import Origin
+from meldcode.chronology import by_event
+from meldcode.events import Entry
+from meldcode.shielding import shielded
+
+Parts = tuple[Part, ...]
+
+FACTS = ("facts", *(f"facts{page}" for page in range(1, 21)))
+"""Actions that open its pages."""
+
+SEEN, DONE, THOUGHT = "facts.seen", "facts.done", "facts.thought"
+OBSERVED = (events.SignalRaised, events.ObservationAdded)
+OF_KIND: dict[type, str] = {
+    events.FollowingNoted: SEEN,
+    events.TalkHeld: SEEN,
+    events.ParentsTold: SEEN,
+    events.AdviceReceived: DONE,
+    events.ZboDiscussed: DONE,
+    events.AgreementMade: DONE,
+    events.HelpArranged: DONE,
+    events.HelpEvaluated: DONE,
+    events.Weighed: THOUGHT,
+    events.QuestionAnswered: THOUGHT,
+    events.Decided: THOUGHT,
+}
+"""Event type -> under which heading it stands; all else is no fact about child or family."""
+
+
+def parts(desk: Desk, page: int) -> Parts:
+    """One page, with what to mind on top and a button to the next."""
+    found = pages(_told(desk))
+    here = found[min(page, len(found) - 1)]
+    more = page + 1 < min(len(found), len(FACTS))
+    on = Button(FACTS[page + 1], say("facts.more.button"), desk.handle) if more else None
+    return (
+        head("facts.head"),
+        line("facts.note"),
+        *_mind(desk),
+        *(here or (line("facts.none"),)),
+        *row(on),
+    )
+
+
+def _mind(desk: Desk) -> Parts:
+    """With an anonymous signaller or reporter even a fact can tell who it was."""
+    if not shielded(desk.case):
+        return ()
+    return (quiet("facts.shielded"), alert("anonymous.one"))
+
+
+def _told(desk: Desk) -> Iterator[Parts]:
+    dated = by_event(desk.case, desk.case.entries, desk.room.calendar)
+    child = desk.case.signal.child if desk.case.signal else None
+    if child:
+        yield (Quote(child, say("case.child")),)
+    for heading in (SEEN, DONE, THOUGHT):
+        found = [(day, entry) for day, entry in dated if _heading(desk, entry) == heading]
+        for number, (day, entry) in enumerate(found):
+            top = () if number else (head(heading),)
+            yield (*top, quiet("timeline.day", on=day), *_entry(desk, entry))
+
+
+def _heading(desk: Desk, entry: Entry) -> str | None:
+    """What a teacher thinks of it stands with what others think, if that was said."""
+    if isinstance(entry.event, OBSERVED):
+        mark = desk.case.record.mark(entry.seq)
+        return THOUGHT if mark and mark.origin is Origin.OWN else SEEN
+    return OF_KIND.get(type(entry.event))
+
+
+def _entry(desk: Desk, entry: Entry) -> Parts:
+    shield = shielded(desk.case)
+    known = (quiet("facts.known"),) if entry.by in shield else ()
+    return (*whole(desk, entry, shield), *known)
