@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
 	--no-header --no-annotate $(UPGRADE)
 
-.PHONY: help venv demo demo-reset test lint types imports check format docs lock clean
+.PHONY: help venv demo demo-reset test lint types imports check format docs screenshots lock clean
 
 help: ## List these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -43,6 +43,13 @@ format: .venv/.dev ## Repair formatting and what can be repaired of style
 
 docs: .venv/.dev ## Write the pages that are made from the code (docs/steps.md)
 	@$(BIN)/python -m tests.contracts.steps_doc
+
+PICTURES := signal-phone sent-phone agenda-phone nudge-phone care-wide care-home-wide proof-wide
+
+screenshots: .venv/.dev ## Renew the pictures in docs/images by playing the story
+	@rm -rf build/screenshots && mkdir -p build/screenshots docs/images
+	@WEGWIJZER_SCREENSHOTS=build/screenshots $(BIN)/pytest --quiet tests/browser/test_story.py -k mouse
+	@cp $(PICTURES:%=build/screenshots/%.png) docs/images/
 
 lock: .venv/.dev ## Write both locks from pyproject.toml (UPGRADE=--upgrade also raises the rest)
 	@$(UV_COMPILE) --group build --output-file requirements.lock

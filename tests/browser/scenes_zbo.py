@@ -12,7 +12,7 @@ ADVICE = "Blijf praten met de ouders en kijk wie thuis kan helpen."
 QUESTION = "Welke hulp past hier, en wie begint?"
 NOT_INVITED = "De ouders waren die middag aan het werk."
 OUTCOME = "De OKA gaat op huisbezoek. De IB'er belt moeder vooraf."
-DECISION = "We twijfelen over de veiligheid en vragen Veilig Thuis mee te kijken."
+DECISION = "Robin is veilig. De OKA begint en wij kijken elke week."
 AGREEMENT = "Bel moeder en vertel wat er is besloten."
 
 
@@ -115,26 +115,25 @@ async def noor_writes_down_the_weighing(window: Window) -> None:
 async def maria_answers_the_five_questions(window: Window) -> None:
     await window.become(MARIA)
     await window.opens("push.button", OUTCOME)
-    for number, answer in enumerate(("yes", "doubt", "yes", "yes", "no"), start=1):
+    for number, answer in enumerate(("yes", "no", "yes", "yes", "yes"), start=1):
         await window.front.press("question.button")
         question = f"dec.q.{number}"
         await window.front.choose(question, f"{question}.{answer}")
         await window.front.write("question.reason", f"Dit is onze reden bij vraag {number}.")
         await window.look(f"question-{number}")
         await window.front.press("question.submit")
-        await window.front.shows("case.conversation")
+        await window.front.shows("case.conversation", f"Dit is onze reden bij vraag {number}.")
     await window.front.lacks("question.button")
 
 
 async def maria_records_the_decision(window: Window) -> None:
     await window.front.press("decision.button")
-    await window.front.shows("dec.unsafe")
+    await window.front.shows("dec.note")
     await window.front.choose(
         "weighing.present", f"{MARIA} (IB'er)", f"{NOOR} (voorzitter van het overleg)"
     )
-    await window.front.choose("dec.what", "dec.what.both")
+    await window.front.choose("dec.what", "dec.what.help")
     await window.front.write("dec.why", DECISION)
-    await window.front.choose("dec.reporter", MARIA)
     await window.front.choose("dec.informs", MARIA)
     await window.look("decision")
     await window.front.press("dec.submit")

@@ -49,6 +49,7 @@ async function arrive() {
   if (!store.people.some((one) => one.id === id)) return go(store.people[0].id, view);
   showSentence("");
   foldClock();
+  window.scrollTo(0, 0);
   await refresh();
   announce(`${person().name}, ${t(view)}`);
   if (view === "home") await openHome();
