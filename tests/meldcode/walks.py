@@ -1,5 +1,6 @@
 """Random walks: two hundred commands, wise and foolish, asked of one case by those who may."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -143,11 +144,16 @@ often = settings(max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.gen
 
 
 @st.composite
-def walks(draw: st.DrawFn) -> tuple[Step, ...]:
+def walks(
+    draw: st.DrawFn,
+    start: st.SearchStrategy[Callable[[], Case]] = START,
+    wishes: st.SearchStrategy[Command] = WISH,
+    count: int = STEPS,
+) -> tuple[Step, ...]:
     """The steps that somebody was entitled to take, each on the case that the last one left."""
-    case, now, steps = draw(START)(), school.NOW, []
-    for _ in range(STEPS):
-        wish, who, hours = draw(WISH), draw(st.integers(0, 7)), draw(st.integers(0, 60))
+    case, now, steps = draw(start)(), school.NOW, []
+    for _ in range(count):
+        wish, who, hours = draw(wishes), draw(st.integers(0, 7)), draw(st.integers(0, 60))
         now += timedelta(hours=hours)
         able = entitled(wish, case)
         if able:
