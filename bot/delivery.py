@@ -8,6 +8,8 @@ from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
 from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
+from bot.service.for_me import FOR_ME
+from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
 from dialogs.conversations import chat
 from dialogs.screen import Envelope
@@ -172,6 +174,9 @@ def _envelope(work: Work, told: OutboxMessage) -> Envelope:
         meeting = Subject("meeting", str(told.params["meeting"]))
         day = date.fromisoformat(str(told.params["day"]))
         return chat.agenda(day, _handle(work, told.person_id, meeting))
+    if told.kind == FOR_ME:
+        slip = Subject(SLIP, str(told.params[SLIP]))
+        return chat.for_me(_handle(work, told.person_id, slip))
     handle = _handle(work, told.person_id, Subject("case", told.case_id or ""))
     about = ABOUT_CASE.get(told.kind)
     return about(handle) if about else chat.envelope(Tone(told.text_key), handle)

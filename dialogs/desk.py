@@ -131,7 +131,7 @@ class HomeDesk:
     `counts` are bands for the director by status; `median_days` is the median number of school
     days to the first answer, None while there are too few; `deputies` are the choices for the
     absence switch, `deputy_on` the one who stands in now; `understood` says whether the viewer has
-    read how this is used.
+    read how this is used, `questions` how many of colleagues without a child wait for the viewer.
     """
 
     room: Room
@@ -143,6 +143,7 @@ class HomeDesk:
     deputies: tuple[Person, ...] = ()
     deputy_on: str | None = None
     understood: bool = True
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,31 @@ class TodayDesk:
 
     room: Room
     due: tuple[DueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipLine:
+    """A slip of paper that belongs to no case: what stands on it, by whom and until when."""
+
+    handle: str
+    body: Mapping[str, str]
+    until: date
+    who: str = ""
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDesk:
+    """The viewer's own slips, and those of others that wait for the viewer.
+
+    `schools` are those at which the viewer can ask something; `typing` as in Desk.
+    """
+
+    room: Room
+    mine: tuple[SlipLine, ...] = ()
+    others: tuple[SlipLine, ...] = ()
+    schools: tuple[School, ...] = ()
+    typing: Raw = field(default_factory=dict)
 
 
 Options = Mapping[str, tuple[Option, ...]]

@@ -10,7 +10,8 @@ class Policy:
     `answer_promise` tells people "binnen N schooldagen"; it is None while the board has not
     confirmed it, and then no screen shows a promise (texts.md, "Promises"). `feedback_term` is in
     working days: within it Veilig Thuis tells what it does with a melding (domain.md row 101).
-    `signs_confirmed`: the board has read the examples of signals and stands for them.
+    `signs_confirmed`: the board has read the examples of signals and stands for them. A private
+    note is kept for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
     """
 
     version: str = "0"
@@ -28,4 +29,6 @@ class Policy:
     digests_a_week: int = 2
     feedback_term: int = 5
     signs_confirmed: bool = False
+    notebook_weeks: int = 4
+    advice_days: int = 5
     thread_replies: bool = True

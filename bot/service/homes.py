@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from statistics import median
 
-from bot.service import rooms
+from bot.service import for_me, rooms
 from bot.service.tools import Work
 from dialogs.conversations import conduct
 from dialogs.desk import CaseLine as ShownLine
@@ -27,6 +27,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         meetings=tuple(_meetings(work, viewer)),
         deputies=_deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
+        questions=len(for_me.waiting(work, viewer)),
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]

@@ -2,7 +2,7 @@
 
 from bot.service import cases, homes, open_things, rooms
 from bot.service.tools import Work
-from dialogs.conversations import agenda, home, meeting, signs, stop, today
+from dialogs.conversations import agenda, home, meeting, stop, today
 from dialogs.fields import Raw
 from dialogs.screen import Screen
 from meldcode.people import CARE_ROLES, Person, Role
@@ -20,8 +20,6 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
             return today.today(open_things.today(work, person))
         case "home":
             return home_screen(work, person)
-        case "signs":
-            return signs.signs(rooms.room(work, person, person.schools[0]))
         case "new_meeting":
             return _new_meeting(work, person)
         case _:

@@ -10,13 +10,15 @@ from dialogs import registry
 from dialogs.conversations import agenda
 from dialogs.conversations.meeting import MeetingForm
 from dialogs.fields import Raw
-from dialogs.form import Wrong, check
+from dialogs.form import Form, Wrong, check
 from meldcode.people import Person
 from meldcode.refusal import NOT_YOURS, Refusal
 from storage.records import Meeting
 
 
-def submit(work: Work, person: Person, raw: Raw, key: str) -> Answer:
+def submit(
+    work: Work, person: Person, _form: type[Form], raw: Raw, _handle: str, key: str
+) -> Answer:
     """Add the meeting once per `key`, and show its empty agenda."""
     school = looks.planning_school(person)
     if school is None:

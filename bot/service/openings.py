@@ -13,15 +13,37 @@ from meldcode.people import Person
 
 def opening(work: Work, person: Person, typed: str) -> Screen | None:
     """The form with the draft, or with a question for the school; None if it may stay as it is."""
-    dead_ends = [school for school in person.schools if signals.receiver_missing(work, school)]
-    if len(dead_ends) == len(person.schools):
-        return signal.no_one_to_route_to(rooms.words(work.unit.people.school(dead_ends[0])))
+    dead_end = _dead_end(work, person)
+    if dead_end:
+        return dead_end
     draft = work.unit.drafts.load(person.id, SignalForm.name, work.now)
-    screen = signal.resumed(draft, typed) if draft else None
+    if draft:
+        return _placed(work, person, signal.resumed(draft, typed))
+    several = len(person.schools) > 1
+    return _placed(work, person, signal.opening(typed)) if several else None
+
+
+def filled_in(work: Work, person: Person, text: str) -> Screen:
+    """The form with `text` after what the draft held, in place of an empty one."""
+    draft = work.unit.drafts.load(person.id, SignalForm.name, work.now) or {}
+    dead_end = _dead_end(work, person)
+    return dead_end or _placed(work, person, signal.resumed(draft, text))
+
+
+def _dead_end(work: Work, person: Person) -> Screen | None:
+    """What to show if there is nobody to send a signal to."""
+    missing = [school for school in person.schools if signals.receiver_missing(work, school)]
+    if len(missing) < len(person.schools):
+        return None
+    return signal.no_one_to_route_to(rooms.words(work.unit.people.school(missing[0])))
+
+
+def _placed(work: Work, person: Person, screen: Screen) -> Screen:
+    """The form; of somebody of several schools it also asks where this is about."""
     if len(person.schools) == 1:
         return screen
     schools = tuple(rooms.words(work.unit.people.school(school)) for school in person.schools)
-    return signal.at_school(screen or signal.opening(typed), schools)
+    return signal.at_school(screen, schools)
 
 
 def keep_draft(work: Work, person: Person, raw: Raw) -> None:

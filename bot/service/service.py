@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from bot.service import cases, chat, looks, meetings, openings, signals
+from bot.service import aside, cases, chat, looks, notes, openings, signals
 from bot.service.answers import Answer, Show, not_kept
 from bot.service.tools import PlatformError, Tools, Work
 from dialogs import registry
 from dialogs.conversations import stop
-from dialogs.conversations.meeting import MeetingForm
 from dialogs.conversations.signal import SignalForm
 from dialogs.fields import Raw
 from dialogs.form import Form
@@ -65,7 +64,7 @@ class Service:
     async def show(self, account: str, action: str, handle: str, typing: Raw) -> Screen:
         """The screen behind a button; `typing` is what stood in the form it was pressed in."""
         return await self._screen(
-            account, partial(looks.show, action=action, handle=handle, typing=typing)
+            account, partial(aside.show, action=action, handle=handle, typing=typing)
         )
 
     async def away(self, account: str, *, away: bool) -> Screen:
@@ -82,6 +81,10 @@ class Service:
     async def colleague(self, account: str) -> Screen:
         """It is about somebody who works at the school: what was typed is thrown away."""
         return await self._screen(account, openings.colleague)
+
+    async def hand_in(self, account: str, handle: str) -> Screen:
+        """The form of a signal with a private note in it."""
+        return await self._screen(account, partial(notes.hand_in, handle=handle))
 
     async def keep_draft(self, account: str, raw: Raw) -> bool:
         """Keep what is typed so far, for this person only; False if it is nobody of ours."""
@@ -147,7 +150,6 @@ def _submit(
     work: Work, person: Person, form: type[Form], raw: Raw, handle: str, key: str
 ) -> Answer:
     if issubclass(form, SignalForm):
-        return signals.submit(work, person, form, raw, key)
-    if form is MeetingForm:
-        return meetings.submit(work, person, raw, key)
-    return cases.submit(work, person, form, raw, handle, key)
+        return signals.submit(work, person, form, raw, handle, key)
+    submit = aside.FORMS.get(form.name, cases.submit)
+    return submit(work, person, form, raw, handle, key)

@@ -1,6 +1,6 @@
 """Sending a signal: the one form that makes a case instead of changing one."""
 
-from bot.service import changes, rooms
+from bot.service import changes, rooms, slips
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.cases import done, given
 from bot.service.tools import Work
@@ -18,8 +18,10 @@ RECEIVERS = (Role.INTERN_BEGELEIDER, Role.DEPUTY)
 FORMS = frozenset({SignalForm.name, SignalAtForm.name})
 
 
-def submit(work: Work, person: Person, form: type[SignalForm], raw: Raw, key: str) -> Answer:
-    """Make a case of it, once per `key`."""
+def submit(
+    work: Work, person: Person, form: type[SignalForm], raw: Raw, handle: str, key: str
+) -> Answer:
+    """Make a case of it, once per `key`; with `handle`, of a note, which then has had its use."""
     filled = check(form, raw)
     if isinstance(filled, Wrong):
         return Correct(filled.errors)
@@ -32,7 +34,10 @@ def submit(work: Work, person: Person, form: type[SignalForm], raw: Raw, key: st
     if earlier is not None:
         return _again(work, person, form, earlier)
     command = filled.command(given(work, person))
-    return _raise(work, person, school, command, key, form)
+    answer = _raise(work, person, school, command, key, form)
+    if isinstance(answer, Show):
+        slips.drop(work, person, handle, slips.NOTE)
+    return answer
 
 
 def receiver_missing(work: Work, school: str) -> bool:

@@ -4,6 +4,7 @@ Whatever opens a window does that first, from memory, since a trigger lives thre
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.service import signals
 from bot.service.service import Service
@@ -11,7 +12,7 @@ from bot.slack.parse import Click
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
-from dialogs.conversations import signal, stop
+from dialogs.conversations import for_me, signal, stop
 from dialogs.conversations.help import help_screen
 from dialogs.conversations.hide import hidden
 from dialogs.screen import Screen
@@ -32,6 +33,7 @@ class Clicks:
             "help": self._help,
             "signs": self._aside,
             "hide": self._hide,
+            "hand_in": self._hand_in,
             "understood": self._understood,
             "away": self._absence,
             "back": self._absence,
@@ -78,6 +80,12 @@ class Clicks:
         if click.view:
             await self._windows.change(click.view, hidden(click.handle))
 
+    async def _hand_in(self, click: Click) -> None:
+        """The form opens at once, and then gets the note that is handed in."""
+        view = await self._window(click, signal.opening())
+        if view:
+            self._tasks.start(self._fill(view, self._service.hand_in(click.user, click.handle)))
+
     async def _understood(self, click: Click) -> None:
         home = await self._service.understood(click.user)
         self._tasks.start(self._windows.home(click.user, home))
@@ -104,7 +112,9 @@ class Clicks:
         self._tasks.start(self._service.keep_draft(click.user, click.raw))
 
     async def _around(self, click: Click, screen: Screen) -> None:
-        await self._windows.around(click.view, click.form, screen, click.inputs)
+        """What the form is about, a note perhaps, stays as it was."""
+        shown = replace(screen, handle=click.handle)
+        await self._windows.around(click.view, click.form, shown, click.inputs)
 
     async def _act(self, click: Click) -> None:
         """A command is carried out before it is acknowledged."""
@@ -137,6 +147,7 @@ class Clicks:
 
 def _stays(click: Click) -> bool:
     """Whether a look changes the modal in place: paging, and buttons inside a form."""
-    return click.form in registry.FORMS or (
-        click.form == "case" and click.action in registry.IN_PLACE
-    )
+    if click.action in registry.OVER:
+        return False
+    turns = click.form == "case" and click.action in registry.IN_PLACE
+    return turns or click.form in {*registry.FORMS, for_me.LIST}

@@ -18,6 +18,11 @@ def agenda(day: date, handle: str) -> Envelope:
     return _envelope(say("push.agenda", on=day), "agenda", handle, say("push.footer"))
 
 
+def for_me(handle: str) -> Envelope:
+    """A question without a child, or the answer to it."""
+    return _envelope(say("push.new"), "for_me_open", handle, say("push.footer"))
+
+
 def digest() -> Envelope:
     """All that is open for somebody, at most once a day."""
     return _envelope(say("push.digest"), "today", "", say("push.footer"))

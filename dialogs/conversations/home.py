@@ -18,6 +18,9 @@ FEW = 5
 
 MOST_MEETINGS = 3
 
+ASIDE = ("help", "signs", "notebook", "for_me")
+"""What can be done quietly, beside telling."""
+
 STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
 PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
 
@@ -38,7 +41,11 @@ def home(desk: HomeDesk) -> Screen:
 
 
 def _care(desk: HomeDesk) -> Parts:
-    return (*care_queue(desk), *_absence(desk), RULE)
+    return (*care_queue(desk), *_questions(desk), *_absence(desk), RULE)
+
+
+def _questions(desk: HomeDesk) -> Parts:
+    return (line("home.for_me"),) if desk.questions else ()
 
 
 def _absence(desk: HomeDesk) -> Parts:
@@ -59,7 +66,7 @@ def _tell(desk: HomeDesk) -> Parts:
         *_not_alone(desk),
         *own_cases(desk),
         quiet("home.privacy"),
-        *row(Button("help", say("help.button")), Button("signs", say("signs.button"))),
+        *row(*(Button(name, say(f"{name}.button")) for name in ASIDE)),
     )
 
 

@@ -13,6 +13,7 @@ from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
 from dialogs.registry import (
+    aside,
     consultation,
     decision,
     ending,
@@ -41,12 +42,16 @@ THEMES = tuple(
         melding,
         following,
         record,
+        aside,
         ending,
     )
 )
 
 FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}
 """Form name (the callback id on the platform) -> the form."""
+
+OF_PROCESS = frozenset({"meeting", *(form.name for form in aside.THEME.forms)})
+"""Names of forms about no case, which the process carries out itself."""
 
 SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
     "open": case.case,
@@ -65,9 +70,13 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *FACTS, *OFFERS})
 """Actions that turn a page of the case instead of laying a window over it."""
 
+OVER = frozenset({"for_me_open"})
+"""Actions that always lay a window over the one in which something may have been typed."""
+
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
-    | {"away", "back", "signs", "hide", "understood"}
+    | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
+    | {"for_me", "for_me_open", "for_me_read"}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 

@@ -10,6 +10,9 @@ class Mark(StrEnum):
     """What is typed in the story, by field."""
 
     COMMAND = f"{SIGN}commando"
+    NOTE = f"{SIGN}kladblok"
+    FOR_ME = f"{SIGN}voormij"
+    TO_YOU = f"{SIGN}voorjou"
     SIGNAL = f"{SIGN}signaal"
     CHILD = f"{SIGN}kind"
     ANSWER = f"{SIGN}antwoord"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-TABLES = ("case", "case_event", "draft", "outbox", "typed_message", "meeting")
+TABLES = ("case", "case_event", "draft", "outbox", "typed_message", "meeting", "slip")
 
 
 def counts(folder: Path) -> dict[str, int]:

@@ -3,10 +3,12 @@ from typing import Literal
 
 import pytest
 
-from tests.conversations import story, story_following, story_record, story_zbo
+from tests.conversations import story, story_aside, story_following, story_record, story_zbo
 from tests.conversations.stage import staged
 
 SCENES = (
+    story_aside.a_note_is_kept,
+    story_aside.advice_is_asked_and_read,
     story.a_signal_is_raised,
     story.the_intern_begeleider_answers,
     story.an_answer_is_typed_in_the_thread,

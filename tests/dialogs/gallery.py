@@ -5,14 +5,24 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs import registry
-from dialogs.conversations import chat, help, meeting, signal, signs, stop  # noqa: A004 - the module
+from dialogs.conversations import chat, for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
 from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
-from dialogs.desk import AgendaLine, CaseLine, DueLine, HomeDesk, MeetingDesk, TodayDesk
+from dialogs.desk import (
+    AgendaLine,
+    CaseLine,
+    DueLine,
+    HomeDesk,
+    MeetingDesk,
+    SlipDesk,
+    SlipLine,
+    TodayDesk,
+)
+from dialogs.say import say
 from dialogs.screen import Envelope, Screen
 from meldcode import commands
 from meldcode.choices import Urgency
@@ -40,7 +50,7 @@ HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
 def screens() -> dict[str, Screen]:
     """All of them; the names say where each comes from."""
-    return dict((*_about_cases(), *_signals(), *_homes(), *_others()))
+    return dict((*_about_cases(), *_signals(), *_homes(), *_aside(), *_others()))
 
 
 def _about_cases() -> Iterator[tuple[str, Screen]]:
@@ -90,7 +100,7 @@ def _homes() -> Iterator[tuple[str, Screen]]:
     )
     yield (
         "home/all roles/crowd",
-        home(replace(full, room=room(everything), cases=crowd, understood=False)),
+        home(replace(full, room=room(everything), cases=crowd, understood=False, questions=2)),
     )
     for person in STAFF:
         at = room(person)
@@ -122,6 +132,35 @@ def agenda_line(number: int = 1) -> AgendaLine:
     )
 
 
+def slips(count: int) -> tuple[SlipLine, ...]:
+    """Notes, questions that wait and answers, as many of each."""
+    made = (
+        ({"text": "Words.", "question": "How do I begin?"}, True),
+        ({"text": "Words.", "question": "How do I begin?", "answer": "Ask."}, False),
+    )
+    return tuple(
+        SlipLine(f"handle{number}", body, MEETING_ON, TEACHER.name, waiting)
+        for number in range(count)
+        for body, waiting in made
+    )
+
+
+def _aside() -> Iterator[tuple[str, Screen]]:
+    at = room(TEACHER)
+    for count in (0, 1, 12):
+        mine = SlipDesk(at, mine=slips(count), schools=(WORDS,), typing={"text": "Typed"})
+        yield f"notebook/{count}", notebook.notebook(mine)
+        yield f"for me/teacher/{count}", for_me.for_me(mine, say("for_me.sent"))
+        yield f"for me/two schools/{count}", for_me.for_me(replace(mine, schools=(WORDS, WORDS)))
+        care = SlipDesk(room(), others=slips(count))
+        yield f"for me/care/{count}", for_me.for_me(care, say("for_me.told"))
+    asked, answered = slips(1)
+    yield "for me/answering", for_me.answering(SlipDesk(room()), asked)
+    yield "for me/answered", for_me.answered(answered)
+    yield "for me/erased", for_me.for_me(SlipDesk(at, schools=(WORDS,)), say("for_me.erased"))
+    yield "for me/gone", for_me.gone()
+
+
 def _others() -> Iterator[tuple[str, Screen]]:
     at = room(CHAIR)
     items = tuple(agenda_line(number) for number in range(40))
@@ -150,6 +189,7 @@ def envelopes() -> dict[str, Envelope]:
     return tones | {
         "agenda": chat.agenda(MEETING_ON, "handle"),
         "digest": chat.digest(),
+        "for me": chat.for_me("handle"),
         "typed": chat.typed(),
         "collected": chat.collected("handle"),
         "too long": chat.too_long("handle"),

@@ -14,7 +14,7 @@ from tests.bot.house import House, organisation
 from tests.bot.service.filled import FILLED
 from tests.dialogs.reading import keys, written
 
-ABOUT_CASES = sorted(set(registry.FORMS) - {"signal", "signal_at", "meeting"})
+ABOUT_CASES = sorted(set(registry.FORMS) - {"signal", "signal_at"} - registry.OF_PROCESS)
 ACTIONS = sorted(registry.SCREENS)
 COMMANDS = sorted(registry.COMMANDS)
 GONE = Subject("case", "case-that-never-was")

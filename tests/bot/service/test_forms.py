@@ -68,7 +68,7 @@ async def test_every_form_becomes_what_it_asks_for(house: House) -> None:
         case = after
     named = {form for _, form, _ in ORDER} | AT_ANOTHER_TIME
 
-    assert named | {"signal", "signal_at", "meeting"} == set(registry.FORMS)
+    assert named | {"signal", "signal_at", *registry.OF_PROCESS} == set(registry.FORMS)
 
 
 async def test_sent_twice_a_form_is_carried_out_once(house: House) -> None:

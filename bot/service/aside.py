@@ -1,0 +1,48 @@
+"""What belongs to no case: which button shows what, and which form is carried out by whom."""
+
+from collections.abc import Callable, Mapping
+
+from bot.service import for_me, looks, meetings, notes, rooms
+from bot.service.answers import Answer
+from bot.service.tools import Work
+from dialogs.conversations import signs
+from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
+from dialogs.conversations.meeting import MeetingForm
+from dialogs.conversations.notebook import JotForm
+from dialogs.fields import Raw
+from dialogs.form import Form
+from dialogs.screen import Screen
+from meldcode.people import Person
+
+Look = Callable[[Work, Person, str, Raw], Screen]
+Submit = Callable[[Work, Person, type[Form], Raw, str, str], Answer]
+"""Takes the form, what was filled in, the reference that came back, and the occasion's key."""
+
+LOOKS: Mapping[str, Look] = {
+    "signs": lambda work, person, _handle, _typing: _signs(work, person),
+    "notebook": lambda work, person, _handle, _typing: notes.show(work, person),
+    "tear": notes.tear,
+    "for_me": lambda work, person, _handle, _typing: for_me.show(work, person),
+    "for_me_open": lambda work, person, handle, _typing: for_me.open_one(work, person, handle),
+    "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
+}
+
+FORMS: Mapping[str, Submit] = {
+    MeetingForm.name: meetings.submit,
+    JotForm.name: notes.keep,
+    AskForMeForm.name: for_me.ask,
+    AskForMeAtForm.name: for_me.ask,
+    AnswerForMeForm.name: for_me.answer,
+}
+
+
+def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
+    """The screen behind a button, whatever it is about."""
+    look = LOOKS.get(action)
+    if look:
+        return look(work, person, handle, typing)
+    return looks.show(work, person, action, handle, typing)
+
+
+def _signs(work: Work, person: Person) -> Screen:
+    return signs.signs(rooms.room(work, person, person.schools[0]))
