@@ -4,13 +4,13 @@ Protocol, "Melden bij Veilig Thuis": a melding rests on "zoveel mogelijk feiten 
 It is shown in a modal and never sent; whoever stays anonymous is not in it (domain.md R6).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dialogs.conversations.chronology import pages
 from dialogs.desk import Desk
 from dialogs.parts import alert, head, line, quiet, row
 from dialogs.say import say
-from dialogs.screen import Button, Part, Quote
+from dialogs.screen import Button, Line, Part, Quote
 from dialogs.telling import whole
 from meldcode import events
 from meldcode.choices import Origin
@@ -44,7 +44,8 @@ OF_KIND: dict[type, str] = {
 def parts(desk: Desk, page: int) -> Parts:
     """One page, with what to mind on top and a button to the next."""
     found = pages(_told(desk))
-    here = found[min(page, len(found) - 1)]
+    page = min(page, len(found) - 1)
+    here = (*_goes_on(found, page), *found[page])
     more = page + 1 < min(len(found), len(FACTS))
     on = Button(FACTS[page + 1], say("facts.more.button"), desk.handle) if more else None
     return (
@@ -54,6 +55,18 @@ def parts(desk: Desk, page: int) -> Parts:
         *(here or (line("facts.none"),)),
         *row(on),
     )
+
+
+def _goes_on(found: Sequence[Parts], page: int) -> Parts:
+    """The heading again where a page begins in the midst of what stands under it."""
+    if not found[page] or _is_heading(found[page][0]):
+        return ()
+    before = [part for parts in found[:page] for part in parts if _is_heading(part)]
+    return tuple(before[-1:])
+
+
+def _is_heading(part: Part) -> bool:
+    return isinstance(part, Line) and part.text.key in {SEEN, DONE, THOUGHT}
 
 
 def _mind(desk: Desk) -> Parts:
