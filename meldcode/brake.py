@@ -17,12 +17,13 @@ class Reason(StrEnum):
     DOUBT = "doubt"
     DISCLOSURE = "disclosure"
     HONOUR = "honour"
+    ANONYMITY = "anonymity"
 
 
 HONOUR = frozenset({Form.HONOUR, Form.FORCED_MARRIAGE, Form.GENITAL_MUTILATION})
 """Forms of which parents may not hear first (domain.md 1.6)."""
 
-RAISING = (events.SignalRaised, events.FormsSet, events.Weighed)
+RAISING = (events.SignalRaised, events.FormsSet, events.Weighed, events.AnonymityClaimed)
 """What can give a reason; advice that is older than one of these does not answer it."""
 
 
@@ -33,6 +34,7 @@ def suspended(case: Case) -> frozenset[Reason]:
         Reason.DOUBT: case.signal is not None and case.signal.parents is ParentsTalk.UNSAFE,
         Reason.DISCLOSURE: case.disclosure,
         Reason.HONOUR: not HONOUR.isdisjoint(case.forms),
+        Reason.ANONYMITY: case.melding.anonymity is not None,
     }
     return frozenset(reason for reason, holds in found.items() if holds)
 

@@ -8,6 +8,7 @@ from meldcode.brake import HONOUR, Reason, advised, suspended
 from meldcode.case import Case
 from meldcode.choices import Answer, Form, ParentsTalk, Urgency
 from tests.builders import ADVICE, FORMS, SIGNAL, WEIGH, ask, closed, play, raised, taken
+from tests.builders_melding import CLAIM, LIFT
 
 
 def formed(*forms: Form, disclosure: bool = False) -> commands.SetForms:
@@ -27,8 +28,9 @@ STOPPED: tuple[tuple[Case, frozenset[Reason]], ...] = (
         (play(raised(), replace(WEIGH, danger=given)), frozenset({Reason.DANGER}))
         for given in (Answer.YES, Answer.DOUBT)
     ),
+    (play(taken(), CLAIM), frozenset({Reason.ANONYMITY})),
     (
-        play(told(Urgency.NOW, ParentsTalk.UNSAFE), formed(Form.HONOUR, disclosure=True)),
+        play(told(Urgency.NOW, ParentsTalk.UNSAFE), formed(Form.HONOUR, disclosure=True), CLAIM),
         frozenset(Reason),
     ),
 )
@@ -46,6 +48,7 @@ FREE: tuple[Callable[[], Case], ...] = (
     lambda: play(raised(), formed(*set(Form) - HONOUR)),
     lambda: play(told(Urgency.NOW), WEIGH),
     lambda: play(raised(), FORMS, formed()),
+    lambda: play(taken(), CLAIM, LIFT),
     closed,
 )
 
@@ -64,6 +67,7 @@ def test_advice_answers_what_was_known_before_it() -> None:
     assert advised(asked)
     assert not advised(play(asked, formed(Form.FORCED_MARRIAGE)))
     assert not advised(play(asked, WEIGH))
+    assert not advised(play(asked, CLAIM))
 
 
 def test_forms_are_kept_once_and_in_order() -> None:
