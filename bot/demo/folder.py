@@ -1,7 +1,9 @@
 """Where the demo keeps its data between runs: a clock, the chat, the store and its school."""
 
+import fcntl
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -15,6 +17,8 @@ from meldcode.schooldays import SchoolCalendar
 
 AFTER_SCHOOL = time(15, 20)
 """The first start is after lessons, when messages may arrive at once."""
+
+IN_USE = "A demo runs in this folder. Stop it first"
 
 EVENING = time(17)
 """A first start later than this begins on the next school day."""
@@ -43,6 +47,21 @@ class Folder:
     @property
     def _clock(self) -> Path:
         return self.path / "clock.json"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other processes out for as long as this lasts, or until this process is gone.
+
+        Raises:
+            BlockingIOError: a demo runs in this folder; nothing was changed.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as taken:
+                raise BlockingIOError(taken.errno, IN_USE, str(self.path)) from None
+            yield
 
     def clock(self, real: Callable[[], datetime]) -> DemoClock:
         """The clock where it was left; at the first start, after school on a school day."""

@@ -29,8 +29,10 @@ LOOPBACK = "127.0.0.1"
 
 
 def reset(path: Path) -> None:
-    """Throw away everything that the demo kept."""
-    shutil.rmtree(path, ignore_errors=True)
+    """Throw away everything that the demo kept. BlockingIOError while it runs."""
+    if path.exists():
+        with Folder(path).held():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 async def main(path: Path, port: int, tell: Callable[[str], None]) -> None:
@@ -42,7 +44,14 @@ async def main(path: Path, port: int, tell: Callable[[str], None]) -> None:
 
 @asynccontextmanager
 async def demo(folder: Folder, port: int) -> AsyncIterator[str]:
-    """The demo, running; gives the address of its page."""
+    """The demo, running; gives the address of its page. BlockingIOError if it runs already."""
+    with folder.held():
+        async with _played(folder, port) as address:
+            yield address
+
+
+@asynccontextmanager
+async def _played(folder: Folder, port: int) -> AsyncIterator[str]:
     clock = folder.clock(system_clock)
     organisation = folder.organisation(clock.today())
     workspace = _workspace(folder, clock, organisation, load_manifest())

@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 
 from bot.demo.folder import Folder
-from bot.demo.run import demo
+from bot.demo.run import demo, reset
 
 
 async def test_a_demo_that_breaks_lets_go_of_its_address(tmp_path: Path) -> None:
@@ -16,3 +16,19 @@ async def test_a_demo_that_breaks_lets_go_of_its_address(tmp_path: Path) -> None
     async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.ClientConnectorError):
             await session.get(address)
+
+
+async def test_a_running_demo_keeps_its_folder_to_itself(tmp_path: Path) -> None:
+    """It is not started twice and not emptied under way; afterwards it can be."""
+    folder = tmp_path / "demo"
+    async with demo(Folder(folder), 0):
+        with pytest.raises(BlockingIOError, match="Stop it first"):
+            reset(folder)
+        with pytest.raises(BlockingIOError, match="Stop it first"):
+            await demo(Folder(folder), 0).__aenter__()
+
+        assert (folder / "clock.json").exists()
+
+    reset(folder)
+
+    assert not folder.exists()
