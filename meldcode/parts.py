@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from meldcode.events.zbo import ZboDiscussed
+
 
 class Status(StrEnum):
     NEW = "new"
@@ -28,19 +30,24 @@ class Item:
     minutes: int
     by: str
     at: datetime
-    outcome: str | None = None
+    discussed: ZboDiscussed | None = None
 
     @property
     def handled(self) -> bool:
-        return self.outcome is not None
+        return self.discussed is not None
+
+    @property
+    def outcome(self) -> str | None:
+        return self.discussed.outcome if self.discussed else None
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who does what by when."""
+    """Who does what by when; with `tells_parents`: tells the parents what came of a ZBO."""
 
     id: str
     what: str
     owner: str
     due: date
     kept: bool = False
+    tells_parents: bool = False

@@ -38,6 +38,18 @@ SCHEDULE = commands.ScheduleZbo(
     "item", "meeting", MEETING_ON, "What can we do?", parents_invited=True
 )
 OUTCOME = commands.RecordOutcome("item", "The OKA calls the parents.")
+APPROACH = commands.RecordOutcome(
+    item="item",
+    outcome="There is a plan.",
+    child="Breakfast at school.",
+    parents="A talk each week.",
+    teacher="The IB'er looks in.",
+    informs=OKA.id,
+    informs_by=MEETING_ON,
+    parents_present=False,
+    parents_absent="They were ill.",
+    agreement="tells",
+)
 TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")
 FORMS = commands.SetForms((Form.PHYSICAL, Form.HONOUR), disclosure=True)
 ADVICE = commands.RecordAdvice(TODAY, "Adviser", "Keep talking.")

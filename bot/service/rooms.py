@@ -111,7 +111,7 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         minutes=item.minutes,
         age=calendar.between(calendar.today(item.at), work.today),
         handled=item.handled,
-        earlier=tuple(made.what for made in case.agreements),
+        earlier=tuple(made.what for made in case.agreements if made.what),
     )
 
 

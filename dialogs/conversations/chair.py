@@ -6,6 +6,7 @@ from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
+from dialogs.telling.approach import approach
 from meldcode.case import Case
 from meldcode.parts import Item
 
@@ -18,7 +19,7 @@ def parts(desk: Desk) -> Parts:
     if item is None:
         return _items(desk)
     return (
-        *_item(item),
+        *_item(desk, item),
         *row(None if item.handled else button(desk, "outcome", item.id, primary=True)),
         *_weighed(desk.case),
         *_together(desk, item),
@@ -39,15 +40,21 @@ def _items(desk: Desk) -> Parts:
     return tuple(part for quote, one in told for part in (quote, *row(one)))
 
 
-def _item(item: Item) -> Parts:
-    came = (Quote(item.outcome, say("outcome.above")),) if item.outcome else ()
+def _item(desk: Desk, item: Item) -> Parts:
     return (
         quiet("zbo.note"),
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
         parents(invited=item.parents_invited, reason=item.parents_reason),
-        *came,
+        *_came(desk, item),
     )
+
+
+def _came(desk: Desk, item: Item) -> Parts:
+    if item.discussed is None:
+        return ()
+    above = Quote(item.discussed.outcome, say("outcome.above"))
+    return (above, *approach(item.discussed, desk.room.name_of))
 
 
 def parents(*, invited: bool, reason: str | None) -> Part:

@@ -42,12 +42,11 @@ def wait_for_zbo(desk: Desk) -> Parts:
 
 def _agreement(desk: Desk, made: Agreement) -> Parts:
     late = made.due < desk.room.today
-    above = say(
-        "agreement.late" if late else "agreement.above",
-        owner=desk.room.name_of(made.owner),
-        due=made.due,
-    )
-    return (Quote(made.what, above), *row(button(desk, "keep", made.id)))
+    said = {"owner": desk.room.name_of(made.owner), "due": made.due}
+    keep = row(button(desk, "keep", made.id))
+    if made.tells_parents:
+        return (line("agreement.tells.late" if late else "agreement.tells", **said), *keep)
+    return (Quote(made.what, say("agreement.late" if late else "agreement.above", **said)), *keep)
 
 
 def _item(desk: Desk, item: Item) -> Parts:

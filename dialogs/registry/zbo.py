@@ -20,6 +20,7 @@ THEME = Theme(
     options={
         schedule.ScheduleForm.name: lambda room: {"meeting": options.meetings(room)},
         meeting.MeetingForm.name: lambda room: {"chair": options.people(room)},
+        outcome.OutcomeForm.name: outcome.lists,
         agreement.AgreementForm.name: lambda room: {"owner": options.people(room)},
     },
 )

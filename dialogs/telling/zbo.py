@@ -1,5 +1,6 @@
 """The ZBO as a story."""
 
+from dialogs.telling.approach import approach
 from dialogs.telling.teller import Parts, Tell, Telling, also
 from meldcode import events
 
@@ -10,8 +11,13 @@ def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
     return (*asked, *also("chr.parents_reason", event.parents_reason))
 
 
+def _discussed(tell: Telling, event: events.ZboDiscussed) -> Parts:
+    return (*tell.quote(event.outcome, "chr.discussed"), *approach(event, tell.name))
+
+
 def _agreed(tell: Telling, event: events.AgreementMade) -> Parts:
     key = "chr.agreed.vt" if event.with_veilig_thuis else "chr.agreed"
+    key = "chr.agreed.tells" if event.tells_parents else key
     return tell.quote(event.what, key, owner=tell.name(event.owner), due=event.due)
 
 
@@ -22,7 +28,7 @@ def _kept(tell: Telling, event: events.AgreementKept) -> Parts:
 
 TELL: Tell = {
     events.ZboScheduled: _scheduled,
-    events.ZboDiscussed: lambda tell, event: tell.quote(event.outcome, "chr.discussed"),
+    events.ZboDiscussed: _discussed,
     events.AgreementMade: _agreed,
     events.AgreementKept: _kept,
 }

@@ -31,14 +31,19 @@ def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:
 
 def _discussed(case: Case, _entry: Entry, event: events.ZboDiscussed) -> Change:
     items = (
-        replace(item, outcome=event.outcome) if item.id == event.item else item
-        for item in case.items
+        replace(item, discussed=event) if item.id == event.item else item for item in case.items
     )
     return {"items": tuple(items)}
 
 
 def _agreed(case: Case, _entry: Entry, event: events.AgreementMade) -> Change:
-    made = Agreement(event.agreement, event.what, event.owner, event.due)
+    made = Agreement(
+        id=event.agreement,
+        what=event.what,
+        owner=event.owner,
+        due=event.due,
+        tells_parents=event.tells_parents,
+    )
     return {"agreements": (*case.agreements, made)}
 
 

@@ -19,10 +19,22 @@ class ScheduleZbo:
 
 @dataclass(frozen=True, slots=True)
 class RecordOutcome:
-    """What came of an agenda item."""
+    """What came of an agenda item; see `events.ZboDiscussed`.
+
+    Who `informs` the parents has until `informs_by`, as the agreement with the id `agreement`.
+    """
 
     item: str
     outcome: str
+    child: str | None = None
+    parents: str | None = None
+    teacher: str | None = None
+    informs: str | None = None
+    informs_by: date | None = None
+    not_informing: str | None = None
+    parents_present: bool | None = None
+    parents_absent: str | None = None
+    agreement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

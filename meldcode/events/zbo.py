@@ -19,21 +19,37 @@ class ZboScheduled:
 
 @dataclass(frozen=True, slots=True)
 class ZboDiscussed:
-    """What came of an agenda item."""
+    """What came of an agenda item.
+
+    Protocol, step 4: what was agreed on for the `child`, the `parents` and the `teacher`; step 5:
+    who (a person id) `informs` the parents, or why nobody does. `parents_present` is None if that
+    was not said.
+    """
 
     item: str
     outcome: str
+    child: str | None = None
+    parents: str | None = None
+    teacher: str | None = None
+    informs: str | None = None
+    not_informing: str | None = None
+    parents_present: bool | None = None
+    parents_absent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementMade:
-    """Who does what, and when it must be done; perhaps agreed on with Veilig Thuis."""
+    """Who does what, and when it must be done; perhaps agreed on with Veilig Thuis.
+
+    With `tells_parents` it is to tell the parents what came of a ZBO, and `what` is empty.
+    """
 
     agreement: str
     what: str
     owner: str
     due: date
     with_veilig_thuis: bool = False
+    tells_parents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from meldcode import commands, events
 from meldcode.case import Case
+from meldcode.parts import Item
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
+from meldcode.shielding import would_know
 
 
 def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Ruling:
@@ -49,8 +51,60 @@ def outcome(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ruli
         return Refusal("err.meeting")
     if item.handled:
         return Refusal("err.handled")
-    wrong = asking.text(command.outcome, "outcome")
-    return wrong or (events.ZboDiscussed(item.id, command.outcome.strip()),)
+    wrong = first(
+        asking.text(command.outcome, "outcome"),
+        *(asking.short(getattr(command, name), name) for name in SAID),
+        _absent(item, command),
+        _informs(case, command, asking),
+    )
+    return wrong or (_discussed(command), *_telling(command))
+
+
+SAID = ("child", "parents", "teacher", "not_informing", "parents_absent")
+"""What may be written beside the outcome."""
+
+
+def _absent(item: Item, command: commands.RecordOutcome) -> Refusal | None:
+    """Parents who were invited and did not come: it is said why, as when they are not invited."""
+    if command.parents_present is not False or not item.parents_invited:
+        return None
+    said = (command.parents_absent or "").strip()
+    return None if said else Refusal("err.why_absent", "parents_absent")
+
+
+def _informs(case: Case, command: commands.RecordOutcome, asking: Asking) -> Refusal | None:
+    """Protocol, step 5: it is agreed who tells the parents; nobody who stays anonymous to them."""
+    if not command.informs:
+        return None
+    if would_know(case, command.informs, None):
+        return Refusal("err.anonymous_informs", "informs")
+    if command.informs_by is None:
+        return Refusal("err.date", "informs_by")
+    return asking.future(command.informs_by, "informs_by")
+
+
+def _discussed(command: commands.RecordOutcome) -> events.ZboDiscussed:
+    return events.ZboDiscussed(
+        item=command.item,
+        outcome=command.outcome.strip(),
+        child=command.child,
+        parents=command.parents,
+        teacher=command.teacher,
+        informs=command.informs,
+        not_informing=command.not_informing,
+        parents_present=command.parents_present,
+        parents_absent=command.parents_absent,
+    )
+
+
+def _telling(command: commands.RecordOutcome) -> tuple[events.Event, ...]:
+    """Who tells the parents has agreed to it, with a day."""
+    if not command.informs or command.informs_by is None:
+        return ()
+    made = events.AgreementMade(
+        command.agreement, "", command.informs, command.informs_by, tells_parents=True
+    )
+    return (made,)
 
 
 def agree(case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling:

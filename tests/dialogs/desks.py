@@ -94,6 +94,7 @@ def cases() -> dict[str, Case]:
         "raised": builders.raised(),
         "taken": builders.taken(),
         "on_agenda": builders.on_agenda(),
+        "discussed": builders.play(builders.on_agenda(), builders.APPROACH),
         "weighed": builders.weighed(),
         "unsafe": builders.answered(*builders.UNSAFE),
         "safe": builders.answered(*builders.SAFE),

@@ -40,6 +40,7 @@ WEIGHING = {
     "danger": "no",
     "hinders": "doubt",
     "risks": "Falls behind.",
+    "risks_long": "Drops out.",
     "reason": "Three signals.",
 }
 DECISION = {"present": TOGETHER_TEXT, "reason": "Because.", "informs_parents": OKA.id}
@@ -91,11 +92,31 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             minutes=15,
         ),
     ),
-    "outcome": ({"outcome": "Help"}, commands.RecordOutcome(PART, "Help")),
+    "outcome": (
+        {
+            "outcome": "Help",
+            "child": "Eat",
+            "parents": "Talk",
+            "teacher": "Look",
+            "parents_present": "no",
+            "parents_absent": "Ill",
+            "informs": OKA.id,
+            "informs_by": MEETING_TEXT,
+            "not_informing": "Later",
+        },
+        commands.RecordOutcome(
+            *(PART, "Help", "Eat", "Talk", "Look"),
+            *(OKA.id, MEETING_ON, "Later"),
+            parents_present=False,
+            parents_absent="Ill",
+            agreement=NEW_ID,
+        ),
+    ),
     "weighing": (
         WEIGHING,
         commands.Weigh(
             *(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
+            risks_long="Drops out.",
         ),
     ),
     "weighing_again": (
@@ -104,6 +125,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             *(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
             on=TODAY,
             again="More signals.",
+            risks_long="Drops out.",
         ),
     ),
     **filled_melding.FILLED,

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from meldcode import commands, events
 from meldcode.parts import Agreement, Item
-from tests.builders import AGREEMENT, OUTCOME, SCHEDULE, ask, on_agenda, play, taken
+from tests.builders import AGREEMENT, APPROACH, OUTCOME, SCHEDULE, ask, on_agenda, play, taken
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, TEACHER, TODAY
 
 KEEP = commands.KeepAgreement(AGREEMENT.agreement)
@@ -53,6 +53,42 @@ def test_an_outcome_belongs_to_one_item() -> None:
     case = play(on_agenda(), replace(SCHEDULE, item="next", meeting="next"), OUTCOME)
 
     assert [item.outcome for item in case.items] == [OUTCOME.outcome, None]
+
+
+def test_an_outcome_is_an_approach_for_child_parents_and_teacher() -> None:
+    """The record keeps apart what was agreed on for each (protocol, step 4)."""
+    came = play(on_agenda(), APPROACH).items[0].discussed
+    assert came is not None
+
+    assert (came.child, came.parents, came.teacher) == (
+        "Breakfast at school.",
+        "A talk each week.",
+        "The IB'er looks in.",
+    )
+
+
+def test_who_tells_the_parents_has_agreed_to_it() -> None:
+    """It is an agreement with an owner and a day (protocol, step 5), in the same change."""
+    case = play(on_agenda(), APPROACH)
+
+    assert case.agreements == (Agreement("tells", "", OKA.id, MEETING_ON, tells_parents=True),)
+
+
+def test_nobody_may_tell_the_parents_for_a_reason() -> None:
+    """Then it is written why, and no agreement is made."""
+    why = replace(APPROACH, informs=None, informs_by=None, not_informing="It is not safe.")
+    case = play(on_agenda(), why)
+
+    assert case.agreements == ()
+    assert [type(entry.event) for entry in case.entries][-1] is events.ZboDiscussed
+
+
+def test_parents_who_were_not_invited_need_no_second_reason() -> None:
+    """Why they were not invited stands with the item already."""
+    uninvited = replace(SCHEDULE, parents_invited=False, parents_reason="It is not safe.")
+    case = play(taken(), uninvited, replace(APPROACH, parents_absent=None))
+
+    assert case.items[0].handled
 
 
 def test_an_agreement_says_who_does_what_by_when() -> None:

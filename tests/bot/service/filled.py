@@ -28,12 +28,18 @@ FILLED: Mapping[str, Raw] = {
         "parents_reason": "It is not safe.",
         "minutes": "15",
     },
-    "outcome": {"outcome": "The OKA calls the parents."},
+    "outcome": {
+        "outcome": "The OKA calls the parents.",
+        "teacher": "The IB'er looks in.",
+        "informs": "oka",
+        "informs_by": "2026-12-01",
+    },
     "weighing": {
         "present": TOGETHER,
         "danger": "no",
         "hinders": "yes",
         "risks": "She falls behind.",
+        "risks_long": "She drops out.",
         "reason": "Three signals.",
     },
     "weighing_again": {

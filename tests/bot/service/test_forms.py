@@ -116,6 +116,7 @@ FORGED = (
     ("weighing", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
     ("weighing", {"present": ["other-ib:intern_begeleider"]}, {"present": "err.present"}),
     ("weighing_again", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
+    ("outcome", {"informs": "other-teacher"}, {"informs": "err.choose"}),
     ("agreement", {"owner": "other-teacher"}, {"owner": "err.owner"}),
     ("vt_agreement", {"owner": "other-teacher"}, {"owner": "err.owner"}),
     ("helping", {"manager": "other-ib"}, {"manager": "err.manager"}),
