@@ -31,6 +31,11 @@ class WeighForm(Form):
         Field(max_length=TEXT_LIMIT),
         Text(label="weighing.risks", empty="err.risks", long=True),
     ]
+    risks_long: Annotated[
+        str | None,
+        Field(max_length=TEXT_LIMIT),
+        Text(label="weighing.risks_long", long=True),
+    ] = None
     reason: Annotated[
         str,
         Field(max_length=TEXT_LIMIT),
@@ -49,6 +54,7 @@ class WeighForm(Form):
             reason=self.reason,
             on=on,
             again=again,
+            risks_long=self.risks_long,
         )
 
 

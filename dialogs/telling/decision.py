@@ -9,7 +9,8 @@ def _weighed(tell: Telling, event: events.Weighed) -> Parts:
         *_above(tell, event),
         *also("chr.again", event.again),
         tell.present(event.present),
-        *also("chr.risks", event.risks),
+        *also("chr.risks.short" if event.risks_long else "chr.risks", event.risks),
+        *also("chr.risks.long", event.risks_long),
         *also("chr.reason", event.reason),
     )
 
