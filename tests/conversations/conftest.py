@@ -10,6 +10,8 @@ HELPERS = (
     "stage",
     "story",
     "story_following",
+    "story_melding",
+    "together",
     "story_record",
     "story_zbo",
 )

@@ -3,7 +3,14 @@ from typing import Literal
 
 import pytest
 
-from tests.conversations import story, story_aside, story_following, story_record, story_zbo
+from tests.conversations import (
+    story,
+    story_aside,
+    story_following,
+    story_melding,
+    story_record,
+    story_zbo,
+)
 from tests.conversations.stage import staged
 
 SCENES = (
@@ -19,9 +26,14 @@ SCENES = (
     story_zbo.it_comes_on_the_agenda,
     story_zbo.the_chair_gets_the_agenda,
     story_zbo.the_meeting_is_written_down,
+    story_melding.it_is_weighed_anew,
     story_zbo.the_five_questions_are_answered,
     story_zbo.help_is_decided,
     story_zbo.agreements_are_made_and_kept,
+    story_melding.help_is_arranged_and_works,
+    story_melding.a_melding_is_prepared,
+    story_melding.its_facts_name_nobody,
+    story_melding.it_is_reported,
     story_following.a_rhythm_is_agreed,
     story_following.ignored_nudges_climb,
     story_following.those_above_read_only_what_they_may,
