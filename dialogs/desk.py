@@ -99,7 +99,9 @@ class AgendaLine:
     """An agenda item as its chair may see it: no names of a child or of the teacher.
 
     `bringer` is the role that brings it in, `age` its age in school days, `earlier` the number of
-    agreements made before.
+    agreements made before. `place` says how soon it comes up (the lower, the sooner), and an
+    `acute` item does not wait for the meeting. `guests` are the roles that
+    are asked to join.
     """
 
     code: str
@@ -112,6 +114,9 @@ class AgendaLine:
     age: int
     handled: bool
     earlier: tuple[str, ...] = ()
+    place: int = 0
+    acute: bool = False
+    guests: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Item:
     minutes: int
     by: str
     at: datetime
+    guests: tuple[str, ...] = ()
     discussed: ZboDiscussed | None = None
 
     @property

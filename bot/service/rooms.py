@@ -6,6 +6,7 @@ from bot.service.tools import Work
 from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
 from dialogs.desk import School as SchoolWords
 from dialogs.fields import Raw
+from meldcode import agenda
 from meldcode.access import Action, Relation, relations
 from meldcode.case import Case
 from meldcode.parts import Item
@@ -112,7 +113,17 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         age=calendar.between(calendar.today(item.at), work.today),
         handled=item.handled,
         earlier=tuple(made.what for made in case.agreements if made.what),
+        place=agenda.place(case),
+        acute=agenda.acute(case),
+        guests=_guests(work, case, item),
     )
+
+
+def _guests(work: Work, case: Case, item: Item) -> tuple[Role, ...]:
+    """In which roles people are asked to join: the agenda names nobody."""
+    staff = work.unit.people.staff(case.school, work.today)
+    held = {role for one in staff if one.id in item.guests for role in one.roles[case.school]}
+    return tuple(role for role in Role if role in held)
 
 
 def _bringer(work: Work, case: Case, item: Item) -> Role:

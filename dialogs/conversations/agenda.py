@@ -17,8 +17,8 @@ MOST_EARLIER = 3
 
 
 def agenda(desk: MeetingDesk) -> Screen:
-    """Items that were not handled come first; the oldest of them on top."""
-    order = sorted(desk.items, key=lambda item: (item.handled, -item.age))
+    """Items that were not handled come first: the most urgent, then the oldest of them on top."""
+    order = sorted(desk.items, key=lambda item: (item.handled, item.place, -item.age))
     return Screen(
         name="agenda",
         title=say("zbo.title"),
@@ -50,8 +50,10 @@ def _item(item: AgendaLine) -> Parts:
     return (
         RULE,
         head("zbo.code", code=shown(item.code), n=item.minutes),
+        *((alert("zbo.acute"),) if item.acute and not item.handled else ()),
         Quote(item.question, say("zbo.bringer", role=item.bringer, n=item.age)),
         parents(invited=item.parents_invited, reason=item.parents_reason),
+        *((line("zbo.guests.roles", roles=" ".join(item.guests)),) if item.guests else ()),
         *((Quote(earlier, say("zbo.agreed")),) if earlier else ()),
         *((quiet("zbo.done"),) if item.handled else ()),
         *row(_open(item)),

@@ -46,8 +46,14 @@ def _item(desk: Desk, item: Item) -> Parts:
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
         parents(invited=item.parents_invited, reason=item.parents_reason),
+        *_guests(desk, item),
         *_came(desk, item),
     )
+
+
+def _guests(desk: Desk, item: Item) -> Parts:
+    names = ", ".join(filter(None, map(desk.room.name_of, item.guests)))
+    return (line("zbo.guests", names=names),) if names else ()
 
 
 def _came(desk: Desk, item: Item) -> Parts:

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from dialogs.conversations.brake import brake
-from dialogs.desk import Desk
+from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, Pick, Text, YesNo
 from dialogs.form import Form, Given
-from dialogs.options import meetings
+from dialogs.options import meetings, people
 from dialogs.parts import form_screen, line, quiet
 from dialogs.screen import Screen
 from meldcode.commands import Command, ScheduleZbo
@@ -33,6 +33,9 @@ class ScheduleForm(Form):
     parents_reason: Annotated[
         str | None, Field(max_length=TEXT_LIMIT), Text(label="zbo.parents.why")
     ] = None
+    guests: Annotated[
+        list[str] | None, Pick(label="zbo.guests.ask", hint="zbo.guests.hint", several=True)
+    ] = None
     minutes: Annotated[
         int,
         Field(ge=1, le=MOST_MINUTES),
@@ -49,6 +52,7 @@ class ScheduleForm(Form):
             parents_invited=invited,
             parents_reason=None if invited else self.parents_reason,
             minutes=self.minutes,
+            guests=tuple(self.guests or ()),
         )
 
 
@@ -60,10 +64,14 @@ def schedule(desk: Desk) -> Screen:
         ScheduleForm,
         before=(line("schedule.note"), *brake(desk)),
         after=(quiet("schedule.chair"),),
-        options={"meeting": found},
+        options=lists(desk.room),
         preset={"minutes": str(MINUTES)},
     )
     return screen if found else _no_meeting(screen)
+
+
+def lists(room: Room) -> Options:
+    return {"meeting": meetings(room), "guests": people(room)}
 
 
 def _no_meeting(screen: Screen) -> Screen:

@@ -18,7 +18,7 @@ THEME = Theme(
     },
     commands={"keep": agreement.keep},
     options={
-        schedule.ScheduleForm.name: lambda room: {"meeting": options.meetings(room)},
+        schedule.ScheduleForm.name: schedule.lists,
         meeting.MeetingForm.name: lambda room: {"chair": options.people(room)},
         outcome.OutcomeForm.name: outcome.lists,
         agreement.AgreementForm.name: lambda room: {"owner": options.people(room)},

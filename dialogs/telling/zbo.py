@@ -1,5 +1,6 @@
 """The ZBO as a story."""
 
+from dialogs.parts import line
 from dialogs.telling.approach import approach
 from dialogs.telling.teller import Parts, Tell, Telling, also
 from meldcode import events
@@ -8,7 +9,9 @@ from meldcode import events
 def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
     key = "chr.scheduled.with" if event.parents_invited else "chr.scheduled.without"
     asked = tell.quote(event.question, key, on=event.meeting_on)
-    return (*asked, *also("chr.parents_reason", event.parents_reason))
+    names = ", ".join(filter(None, map(tell.name, event.guests)))
+    guests = (line("zbo.guests", names=names),) if names else ()
+    return (*asked, *also("chr.parents_reason", event.parents_reason), *guests)
 
 
 def _discussed(tell: Telling, event: events.ZboDiscussed) -> Parts:

@@ -23,6 +23,7 @@ def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:
         parents_invited=event.parents_invited,
         parents_reason=event.parents_reason,
         minutes=event.minutes,
+        guests=event.guests,
         by=entry.by,
         at=entry.at,
     )

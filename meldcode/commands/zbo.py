@@ -15,6 +15,7 @@ class ScheduleZbo:
     parents_invited: bool
     parents_reason: str | None = None
     minutes: int = 10
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

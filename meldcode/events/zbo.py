@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ZboScheduled:
-    """Step 3 of the support route: an item on the agenda of a ZBO meeting."""
+    """Step 3 of the support route: an item on the agenda of a ZBO meeting.
+
+    `guests` are the ids of who is asked to join for it, as the OKA, SMW or JGZ (protocol, step 4).
+    """
 
     item: str
     meeting: str
@@ -15,6 +18,7 @@ class ZboScheduled:
     parents_invited: bool
     parents_reason: str | None
     minutes: int
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

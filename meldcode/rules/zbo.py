@@ -26,6 +26,7 @@ def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Rulin
             parents_invited=command.parents_invited,
             parents_reason=command.parents_reason,
             minutes=command.minutes,
+            guests=command.guests,
         ),
     )
 

@@ -34,6 +34,7 @@ SCHEDULE = {
     "parents_invited": "no",
     "parents_reason": "Not safe.",
     "minutes": "15",
+    "guests": [OKA.id],
 }
 WEIGHING = {
     "present": TOGETHER_TEXT,
@@ -90,6 +91,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             parents_invited=False,
             parents_reason="Not safe.",
             minutes=15,
+            guests=(OKA.id,),
         ),
     ),
     "outcome": (

@@ -129,6 +129,9 @@ def agenda_line(number: int = 1) -> AgendaLine:
         age=number,
         handled=number == 1,
         earlier=("Call the parents.",) * 5,
+        place=number % 3,
+        acute=number % 3 == 0,
+        guests=(Role.OKA, Role.JGZ),
     )
 
 

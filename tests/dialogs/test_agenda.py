@@ -40,10 +40,39 @@ def test_parents_who_come_need_no_reason() -> None:
 
 def test_the_oldest_item_that_waits_is_on_top() -> None:
     """What keeps moving on comes first; what was discussed comes last."""
-    items = [replace(agenda_line(age), handled=age == 9) for age in (1, 9, 5)]
+    items = [replace(agenda_line(age), handled=age == 9, place=0) for age in (1, 9, 5)]
     order = [one.handle for one in buttons(seen(*items))]
 
     assert order == ["handle5", "handle1", "handle9"]
+
+
+def test_what_is_urgent_comes_before_what_is_old() -> None:
+    """Danger comes first, whatever has waited longer (domain.md row 105)."""
+    items = [replace(agenda_line(age), handled=False, place=place) for age, place in PLACES]
+    order = [one.handle for one in buttons(seen(*items))]
+
+    assert order == ["handle1", "handle7", "handle4", "handle9"]
+
+
+PLACES = ((9, 3), (4, 1), (1, 0), (7, 1))
+
+
+def test_an_acute_item_says_not_to_wait() -> None:
+    """The line stands with the item until it has been discussed, and with no other."""
+    acute = replace(agenda_line(), acute=True, handled=False)
+
+    assert "zbo.acute" in keys(seen(acute))
+    assert "zbo.acute" not in keys(seen(replace(acute, acute=False)))
+    assert "zbo.acute" not in keys(seen(replace(acute, handled=True)))
+
+
+def test_an_item_says_who_is_asked_to_join() -> None:
+    """The chair reads the roles of the guests, and no names; without guests nothing."""
+    seen_roles = [text for text in read(seen(agenda_line())) if text.startswith("Erbij gevraagd")]
+
+    assert len(seen_roles) == 1
+    assert "jeugdgezondheidszorg" in seen_roles[0]
+    assert "zbo.guests.roles" not in keys(seen(replace(agenda_line(), guests=())))
 
 
 def test_an_empty_agenda_says_so() -> None:

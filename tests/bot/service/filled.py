@@ -27,6 +27,7 @@ FILLED: Mapping[str, Raw] = {
         "parents_invited": "no",
         "parents_reason": "It is not safe.",
         "minutes": "15",
+        "guests": ["oka"],
     },
     "outcome": {
         "outcome": "The OKA calls the parents.",

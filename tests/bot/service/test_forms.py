@@ -113,6 +113,7 @@ FORGED = (
     ("correct", {"entry": "99"}, {"entry": "err.choose"}),
     ("nature", {"forms": ["witness", "made up"]}, {"forms": "err.choose"}),
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
+    ("schedule", {"guests": ["other-teacher"]}, {"guests": "err.choose"}),
     ("weighing", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
     ("weighing", {"present": ["other-ib:intern_begeleider"]}, {"present": "err.present"}),
     ("weighing_again", {"present": ["ib:oka", "oka:oka"]}, {"present": "err.present"}),
