@@ -96,7 +96,8 @@ def _report(command: commands.Decide) -> Refusal | None:
 
 def _parents(case: Case, command: commands.Decide) -> Refusal | None:
     """Protocol, step 5: it is agreed who tells the parents; if nobody, it is said why."""
-    if would_know(case, command.informs_parents, command.reporter):
+    reporter = command.reporter or case.melding.reporter
+    if would_know(case, command.informs_parents, reporter):
         return Refusal("err.anonymous_informs", "informs_parents")
     if command.informs_parents or (command.not_informing or "").strip():
         return None

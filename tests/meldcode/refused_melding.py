@@ -9,6 +9,7 @@ from meldcode.refusal import Refusal
 from tests.builders import (
     ANSWERS,
     CLOSE,
+    SAFE,
     TOGETHER,
     UNSAFE,
     WEIGH,
@@ -152,6 +153,11 @@ ANONYMITY: tuple[Row, ...] = (
     (
         play(answered(*ANSWERS[Decision.MELDING]), CLAIM),
         replace(decision(Decision.MELDING), informs_parents=TEACHER.id),
+        Refusal("err.anonymous_informs", "informs_parents"),
+    ),
+    (
+        play(answered(*SAFE), PLAN, CLAIM),
+        replace(decision(Decision.HELP), informs_parents=JGZ.id),
         Refusal("err.anonymous_informs", "informs_parents"),
     ),
     (anonymous(), replace(TOLD, by=JGZ.id), Refusal("err.anonymous_informs", "by")),
