@@ -1,5 +1,6 @@
 """A workspace and an installation for an invented school, as an ICT admin sets them up."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,9 @@ from storage.keyfile import KeyFile
 from storage.migrate import migrate
 
 Data = dict[str, Any]
+
+LONG = 60
+"""Seconds after which nothing will come any more, however slow the machine."""
 
 
 def accounts_of(school: Data, strangers: tuple[str, ...] = ()) -> dict[str, str]:
@@ -48,7 +52,13 @@ def workspace_of(
         events=manifest.events,
         request_url=f"http://127.0.0.1:{http_port}{PATH}" if http_port else None,
         signed_at=system_clock,
+        patience=_patience,
     )
+
+
+async def _patience() -> None:
+    """Slack gives up after three seconds; a machine that is busy with other things takes longer."""
+    await asyncio.sleep(LONG)
 
 
 def installed(folder: Path, school: Data, workspace: Workspace) -> Settings:

@@ -14,7 +14,7 @@ from bot.demo.school import demo_organisation
 from bot.demo.workspace import Person, Workspace
 from bot.settings import Settings
 from tests.contracts.tree import ROOT
-from tests.conversations.installing import accounts_of, installed, workspace_of
+from tests.conversations.installing import LONG, accounts_of, installed, workspace_of
 
 SERVE = ("-c", "from bot.cli import main; main()", "serve")
 
@@ -41,7 +41,7 @@ class Installation:
                 sys.executable, *SERVE, cwd=self.folder, env=self._environment(), stderr=log
             )
         self.running.append(process)
-        await self.workspace.until(lambda: self.workspace.connected == 1, limit=60)
+        await self.workspace.until(lambda: self.workspace.connected == 1, LONG)
 
     async def kill(self) -> None:
         """SIGKILL: no handler runs, nothing is finished, nothing is written down."""
@@ -49,7 +49,7 @@ class Installation:
         process.kill()
         await process.wait()
         self.workspace.faults.clear()
-        await self.workspace.until(lambda: self.workspace.connected == 0)
+        await self.workspace.until(lambda: self.workspace.connected == 0, LONG)
 
     async def stop(self) -> int:
         """SIGTERM: what was begun is finished first; its exit code."""

@@ -24,7 +24,7 @@ from dialogs import texts
 from dialogs.texts import Texts
 from storage.caselist import CaseLine
 from tests.conversations import independent, rules
-from tests.conversations.installing import Data, accounts_of, installed, workspace_of
+from tests.conversations.installing import LONG, Data, accounts_of, installed, workspace_of
 from tests.conversations.surfaces import surfaces
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ class Stage:
         return self.workspace.person(self.accounts[name])
 
     async def settled(self) -> None:
-        await self.workspace.settled()
+        await self.workspace.settled(LONG)
 
     def soon(self, doing: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
         """Let somebody do something while the test looks on."""
@@ -148,7 +148,7 @@ async def staged(
         settings = installed(folder, school, workspace).model_copy(update=changed)
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
-            await workspace.connections(0 if http_port else 1)
+            await workspace.until(lambda: bool(http_port or workspace.connected), LONG)
             words = texts.load(settings.language)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)

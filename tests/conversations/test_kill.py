@@ -12,6 +12,7 @@ from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.conversations import independent, rules
 from tests.conversations.doing import COMMAND
+from tests.conversations.installing import LONG
 from tests.conversations.killing import Installation, killable
 from tests.conversations.marks import Mark
 from tests.conversations.stored import counts, holding, outbox
@@ -45,7 +46,7 @@ def during(method: str, *, done: bool) -> Moment:
         bot.workspace.faults.hang(method, after=done)
         calls = len(bot.workspace.log)
         await bot.workspace.until(
-            lambda: any(call.method == method for call in list(bot.workspace.log)[calls:]), limit=10
+            lambda: any(call.method == method for call in list(bot.workspace.log)[calls:]), LONG
         )
 
     return moment
@@ -89,7 +90,7 @@ async def filled_in(bot: Installation, number: int) -> None:
     sam = bot.person("sam")
     told = await sam.command(COMMAND)
     assert told.ok
-    await bot.workspace.settled()
+    await bot.workspace.settled(LONG)
     await sam.pick("urgency", "now")
     await sam.fill(text=f"{Mark.SIGNAL} {number}.")
 
@@ -117,9 +118,9 @@ async def survives(bot: Installation, number: int, moment: Moment) -> None:
         again = await bot.person("sam").submit()
         assert again.ok, again
     await bot.person("sam").open_home()
-    await bot.workspace.until(lambda: messages(bot) == [number + 1] * len(TOLD), limit=10)
+    await bot.workspace.until(lambda: messages(bot) == [number + 1] * len(TOLD), LONG)
     await bot.person("sam").close(everything=True)
-    await bot.workspace.settled()
+    await bot.workspace.settled(LONG)
 
     assert stored(bot) == done
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dialogs.say import say
 from tests.conversations.doing import COMMAND, leave, press, reads, screen, send, sentence, tell
+from tests.conversations.installing import LONG
 from tests.conversations.marks import Mark
 from tests.conversations.schools import two_schools, without
 from tests.conversations.seen import expect, root, urgent
@@ -24,9 +25,8 @@ async def test_danger_comes_first(stage: Stage) -> None:
     await sam.command(COMMAND)
     await stage.settled()
     choosing = stage.soon(sam.pick("urgency", "now"))
-    await stage.workspace.until(
-        lambda: screen(stage, "sam").title == sentence(stage, "sig.now.title")
-    )
+    danger = sentence(stage, "sig.now.title")
+    await stage.workspace.until(lambda: screen(stage, "sam").title == danger, LONG)
 
     assert kept(stage) == NOTHING
     assert reads(stage, "sam", "sig.now.head", "sig.now.body", "sig.now.advice")

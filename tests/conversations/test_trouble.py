@@ -20,6 +20,7 @@ from tests.conversations.doing import (
     tell,
 )
 from tests.conversations.forging import again
+from tests.conversations.installing import LONG
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply, root
 from tests.conversations.stage import Stage
@@ -107,7 +108,7 @@ async def test_slack_asks_to_connect_again(stage: Stage) -> None:
     """Every few hours Slack moves a connection; what happens meanwhile arrives on the new one."""
     await tell(stage)
     await stage.workspace.disconnect()
-    await stage.workspace.until(lambda: stage.workspace.connected == 1, limit=30)
+    await stage.workspace.until(lambda: stage.workspace.connected == 1, LONG)
     await opened(stage, "maria", "take")
 
     expect(stage, sam=[reply("new")])
