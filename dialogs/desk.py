@@ -7,6 +7,7 @@ from datetime import date, datetime
 from dialogs.fields import Option, Raw
 from meldcode.access import Relation
 from meldcode.case import Case
+from meldcode.choices import Link
 from meldcode.duties import Kind
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
@@ -57,13 +58,23 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another case that the viewer may read: linked as `kind`, None if only its name is alike."""
+
+    id: str
+    code: str
+    handle: str
+    kind: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One case on the table: `relation` says which of the viewer's relations the screen is for.
 
     `handle` is the viewer's reference to the case; `handles` maps the parts of the case that have
     a button of their own (item and agreement ids) to theirs; `part` is the one now looked at.
     `typed` holds the chat messages (their source) that are still in the chat; `typing` what the
-    form on the screen held when the button was pressed.
+    form on the screen held when the button was pressed. `beside` are the care team's alone.
     """
 
     room: Room
@@ -74,6 +85,7 @@ class Desk:
     part: str = ""
     typed: frozenset[str] = frozenset()
     typing: Raw = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +203,17 @@ class SlipDesk:
     others: tuple[SlipLine, ...] = ()
     schools: tuple[School, ...] = ()
     typing: Raw = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedDesk:
+    """Cases of one child on one table, the one that was opened first, each as the viewer sees it.
+
+    `siblings` only have a way in: nothing of theirs is shown here.
+    """
+
+    desks: tuple[Desk, ...]
+    siblings: tuple[Beside, ...] = ()
 
 
 Options = Mapping[str, tuple[Option, ...]]

@@ -48,6 +48,8 @@ ACTION_OF: Mapping[type, Action] = {
     commands.NameChild: Action.WRITE,
     commands.TellInPerson: Action.ADD,
     commands.CorrectEntry: Action.WRITE,
+    commands.LinkCase: Action.CARE,
+    commands.UnlinkCase: Action.CARE,
     commands.ScheduleZbo: Action.CARE,
     commands.RecordOutcome: Action.MEET,
     commands.RecordTalk: Action.CARE,

@@ -64,6 +64,13 @@ class Origin(StrEnum):
     OWN = "own"
 
 
+class Link(StrEnum):
+    """How two cases belong together."""
+
+    SAME_CHILD = "same_child"
+    SIBLING = "sibling"
+
+
 class Form(StrEnum):
     """What kind of violence the care team thinks of (protocol, "Wat wordt verstaan onder").
 

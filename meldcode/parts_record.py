@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meldcode.choices import Origin
+from meldcode.choices import Link, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """That this case and case `other` are looked at together."""
+
+    other: str
+    kind: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """`in_person` is None until the teacher said whether she also told it face to face.
 
@@ -25,6 +33,7 @@ class Record:
     in_person: bool | None = None
     marks: tuple[Mark, ...] = ()
     corrected: frozenset[int] = frozenset()
+    joints: tuple[Joint, ...] = ()
 
     def mark(self, seq: int) -> Mark | None:
         """What was last said about entry `seq`."""

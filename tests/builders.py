@@ -5,7 +5,7 @@ from datetime import datetime
 
 from meldcode import access, commands
 from meldcode.case import Case
-from meldcode.choices import Answer, Decision, Form, Grounds, Origin, Present, TalkWith, Trend
+from meldcode.choices import Answer, Decision, Form, Grounds, Link, Origin, Present, TalkWith, Trend
 from meldcode.commands import Command
 from meldcode.decide import decide
 from meldcode.events import Entry, Event
@@ -33,6 +33,8 @@ ADDED = commands.AddObservation("He cried.", origin=Origin.CHILD, on=TODAY)
 NAMED = commands.NameChild("Sam Z.")
 IN_PERSON = (commands.TellInPerson(told=True), commands.TellInPerson(told=False))
 MARK = commands.MarkObservation(1, Origin.SEEN, TODAY)
+LINK = commands.LinkCase("other", Link.SAME_CHILD)
+UNLINK = commands.UnlinkCase("other", "Another child.")
 CORRECT = commands.CorrectEntry(1, "He comes to school late.", "I mixed two days up.")
 SCHEDULE = commands.ScheduleZbo(
     "item", "meeting", MEETING_ON, "What can we do?", parents_invited=True

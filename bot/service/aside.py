@@ -1,12 +1,15 @@
 """What belongs to no case: which button shows what, and which form is carried out by whom."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from bot.service import for_me, looks, meetings, notes, rooms
+from bot.service import for_me, links, looks, meetings, notes, rooms
 from bot.service.answers import Answer
 from bot.service.tools import Work
 from dialogs.conversations import signs
+from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm
 from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
+from dialogs.conversations.joined import JOINED
 from dialogs.conversations.meeting import MeetingForm
 from dialogs.conversations.notebook import JotForm
 from dialogs.fields import Raw
@@ -18,12 +21,19 @@ Look = Callable[[Work, Person, str, Raw], Screen]
 Submit = Callable[[Work, Person, type[Form], Raw, str, str], Answer]
 """Takes the form, what was filled in, the reference that came back, and the occasion's key."""
 
+
+def _together(action: str, work: Work, person: Person, handle: str, _typing: Raw) -> Screen:
+    return links.together(work, person, action, handle)
+
+
 LOOKS: Mapping[str, Look] = {
     "signs": lambda work, person, _handle, _typing: _signs(work, person),
     "notebook": lambda work, person, _handle, _typing: notes.show(work, person),
     "tear": notes.tear,
     "for_me": lambda work, person, _handle, _typing: for_me.show(work, person),
     "for_me_open": lambda work, person, handle, _typing: for_me.open_one(work, person, handle),
+    "search": lambda _work, person, _handle, _typing: links.searching(person),
+    **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
 }
 
@@ -33,6 +43,9 @@ FORMS: Mapping[str, Submit] = {
     AskForMeForm.name: for_me.ask,
     AskForMeAtForm.name: for_me.ask,
     AnswerForMeForm.name: for_me.answer,
+    LinkForm.name: links.join,
+    UnlinkForm.name: links.join,
+    SearchForm.name: links.look_up,
 }
 
 

@@ -1,10 +1,11 @@
 """What people do with a case, each inside one transaction."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.service import changes, rooms
+from bot.service import beside, changes, rooms
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
 from dialogs import registry
@@ -14,7 +15,7 @@ from dialogs.desk import Desk, Options
 from dialogs.fields import Raw
 from dialogs.form import Form, Given, Wrong, check
 from dialogs.screen import Screen
-from meldcode.access import Action
+from meldcode.access import Action, Relation
 from meldcode.case import Case
 from meldcode.commands import ReadSignal
 from meldcode.people import Person
@@ -133,7 +134,10 @@ def _shown(
     case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK)
     if case is None:
         return stop.refused()
-    return screen(rooms.desk(work, person, case, part, typing or {}))
+    desk = rooms.desk(work, person, case, part, typing or {})
+    if desk.relation is Relation.CARE:
+        desk = replace(desk, beside=beside.near(work, person, case))
+    return screen(desk)
 
 
 def _meeting_days(work: Work, person: Person) -> dict[str, date]:

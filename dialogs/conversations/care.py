@@ -1,5 +1,6 @@
 """The case for the IB'er, the deputy and the aandachtsfunctionaris: everything, and what to do."""
 
+from dialogs.conversations.beside import hint
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking, wait_for_zbo
@@ -68,6 +69,7 @@ def _signal(desk: Desk) -> Parts:
         Quote(raised.child, say("case.child")) if raised.child else quiet("case.child.none"),
         *((line(f"case.parents.{raised.parents}"),) if raised.parents else ()),
         *_in_person(desk.case),
+        *(() if desk.case.ended else hint(desk)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs import menus
 from dialogs.code import shown
-from dialogs.conversations import care, chair, raiser
+from dialogs.conversations import beside, care, chair, raiser
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
@@ -49,6 +49,13 @@ def in_order(action: str, desk: Desk) -> Screen:
     entries = ENTRIES[desk.relation](desk)
     back = Button("open", say("case.newest.button"), here(desk))
     return _screen(desk, (*row(back), *timeline(desk, entries, TIMELINE.index(action))))
+
+
+def near(desk: Desk) -> Screen:
+    """Other cases beside this one; only the care team knows of any."""
+    if desk.relation is not Relation.CARE or desk.case.ended:
+        return case(desk)
+    return _screen(desk, beside.beside(desk))
 
 
 def menu(name: str, desk: Desk) -> Screen:

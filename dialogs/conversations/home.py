@@ -41,7 +41,8 @@ def home(desk: HomeDesk) -> Screen:
 
 
 def _care(desk: HomeDesk) -> Parts:
-    return (*care_queue(desk), *_questions(desk), *_absence(desk), RULE)
+    look_up = row(Button("search", say("search.button")))
+    return (*care_queue(desk), *look_up, *_questions(desk), *_absence(desk), RULE)
 
 
 def _questions(desk: HomeDesk) -> Parts:

@@ -9,6 +9,7 @@ from functools import partial
 from dialogs.conversations import case
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.facts import FACTS
+from dialogs.conversations.joined import JOINED
 from dialogs.desk import Desk, Options, Room
 from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
@@ -50,8 +51,10 @@ THEMES = tuple(
 FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form in theme.forms}
 """Form name (the callback id on the platform) -> the form."""
 
-OF_PROCESS = frozenset({"meeting", *(form.name for form in aside.THEME.forms)})
-"""Names of forms about no case, which the process carries out itself."""
+OF_PROCESS = frozenset(
+    {"meeting", "search", "link", "unlink", *(form.name for form in aside.THEME.forms)}
+)
+"""Names of forms about no case or several, which the process carries out itself."""
 
 SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
     "open": case.case,
@@ -67,7 +70,7 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
 
-IN_PLACE = frozenset({"open", *OLDER, *TIMELINE, *FACTS, *OFFERS})
+IN_PLACE = frozenset({"open", "beside", *OLDER, *TIMELINE, *JOINED, *FACTS, *OFFERS})
 """Actions that turn a page of the case instead of laying a window over it."""
 
 OVER = frozenset({"for_me_open"})
@@ -76,7 +79,7 @@ OVER = frozenset({"for_me_open"})
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
-    | {"for_me", "for_me_open", "for_me_read"}
+    | {"for_me", "for_me_open", "for_me_read", "search", *JOINED}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 

@@ -9,4 +9,8 @@ def _corrected(tell: Telling, event: events.EntryCorrected) -> Parts:
     return (*right, *also("chr.reason", event.reason))
 
 
-TELL: Tell = {events.EntryCorrected: _corrected}
+TELL: Tell = {
+    events.EntryCorrected: _corrected,
+    events.CaseLinked: lambda tell, event: tell.line(f"chr.linked.{event.kind}"),
+    events.CaseUnlinked: lambda tell, event: tell.quote(event.reason, "chr.unlinked"),
+}

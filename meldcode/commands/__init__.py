@@ -18,7 +18,7 @@ from meldcode.commands.melding import (
     TellParents,
 )
 from meldcode.commands.nature import SetForms
-from meldcode.commands.record import CorrectEntry
+from meldcode.commands.record import CorrectEntry, LinkCase, UnlinkCase
 from meldcode.commands.signal import (
     AddObservation,
     MarkObservation,
@@ -40,6 +40,8 @@ Command = (
     | NameChild
     | TellInPerson
     | CorrectEntry
+    | LinkCase
+    | UnlinkCase
     | TakeCase
     | Write
     | RecordAdvice
@@ -82,6 +84,7 @@ __all__ = [
     "EvaluateHelp",
     "KeepAgreement",
     "LiftAnonymity",
+    "LinkCase",
     "MakeAgreement",
     "MarkObservation",
     "NameChild",
@@ -101,6 +104,7 @@ __all__ = [
     "TakeCase",
     "TellInPerson",
     "TellParents",
+    "UnlinkCase",
     "Weigh",
     "WithdrawSignal",
     "Write",

@@ -21,7 +21,7 @@ from meldcode.events.melding import (
     ParentsTold,
 )
 from meldcode.events.nature import FormsSet
-from meldcode.events.record import EntryCorrected
+from meldcode.events.record import CaseLinked, CaseUnlinked, EntryCorrected
 from meldcode.events.signal import (
     ChildNamed,
     ObservationAdded,
@@ -43,6 +43,8 @@ Event = (
     | ChildNamed
     | ToldInPerson
     | EntryCorrected
+    | CaseLinked
+    | CaseUnlinked
     | CaseTaken
     | Answered
     | AdviceReceived
@@ -90,8 +92,10 @@ __all__ = [
     "AnonymityLifted",
     "Answered",
     "CaseClosed",
+    "CaseLinked",
     "CaseReopened",
     "CaseTaken",
+    "CaseUnlinked",
     "CheckSnoozed",
     "ChildNamed",
     "Decided",

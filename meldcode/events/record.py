@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from meldcode.choices import Link
+
 
 @dataclass(frozen=True, slots=True)
 class EntryCorrected:
@@ -9,4 +11,20 @@ class EntryCorrected:
 
     seq: int
     text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLinked:
+    """The care team brings this case together with case `other`; nothing is copied over."""
+
+    other: str
+    kind: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CaseUnlinked:
+    """They did not belong together after all."""
+
+    other: str
     reason: str

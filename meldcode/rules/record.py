@@ -4,6 +4,7 @@ from meldcode import commands, events
 from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.events import Entry
+from meldcode.parts_record import Joint
 from meldcode.people import Person
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
@@ -14,6 +15,7 @@ WITHOUT_WORDS = (
     events.CaseTaken,
     events.ObservationMarked,
     events.ToldInPerson,
+    events.CaseLinked,
 )
 """Nobody wrote anything in these."""
 
@@ -44,4 +46,24 @@ def correct(case: Case, command: commands.CorrectEntry, asking: Asking) -> Rulin
     )
 
 
-RULES: Rules = {commands.CorrectEntry: correct}
+def link(case: Case, command: commands.LinkCase, _asking: Asking) -> Ruling:
+    """Several teachers' signals on one child, or on brothers and sisters (domain.md row 69)."""
+    if command.other in {"", case.id}:
+        return Refusal("err.no_such_case", "code")
+    if Joint(command.other, command.kind) in case.record.joints:
+        return ()
+    return (events.CaseLinked(command.other, command.kind),)
+
+
+def unlink(case: Case, command: commands.UnlinkCase, asking: Asking) -> Ruling:
+    if command.other not in {joint.other for joint in case.record.joints}:
+        return Refusal("err.not_linked", "code")
+    wrong = asking.text(command.reason, "reason", "err.why")
+    return wrong or (events.CaseUnlinked(command.other, command.reason.strip()),)
+
+
+RULES: Rules = {
+    commands.CorrectEntry: correct,
+    commands.LinkCase: link,
+    commands.UnlinkCase: unlink,
+}

@@ -23,6 +23,8 @@ class Mark(StrEnum):
     RIGHT = f"{SIGN}verbetering"
     WRONG = f"{SIGN}verkeerd"
     NAME = f"{SIGN}helenaam"
+    APART = f"{SIGN}uitelkaar"
+    SEARCH = f"{SIGN}zoek"
     TALK = f"{SIGN}gesprek"
     ADVISER = f"{SIGN}adviseur"
     ADVICE = f"{SIGN}advies"

@@ -1,7 +1,7 @@
 """The record of the story: the child is named, words are marked and put right."""
 
 from dialogs.say import say
-from tests.conversations.doing import leave, press, reads, screen, send
+from tests.conversations.doing import leave, press, reads, screen, send, tell
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply
 from tests.conversations.stage import Stage
@@ -41,6 +41,44 @@ async def the_record_is_kept_apart(stage: Stage) -> None:
     assert reads(stage, "maria", Mark.RIGHT, Mark.NAME)
     expect(stage)
     await leave(stage, "maria")
+
+
+async def another_teacher_tells_of_the_child(stage: Stage) -> None:
+    """Brought together, read together and taken apart; neither teacher hears of it."""
+    await tell(stage, "mees", child=Mark.NAME)
+    await press(stage, "maria", "open")
+
+    assert reads(stage, "maria", "case.alike")
+
+    await press(stage, "maria", "beside")
+    await press(stage, "maria", "link")
+    await send(stage, "maria", kind="same_child")
+    await press(stage, "maria", "joined")
+
+    assert reads(stage, "maria", Mark.SIGNAL, "joined.note")
+
+    await leave(stage, "maria")
+    await press(stage, "maria", "open")
+    await press(stage, "maria", "beside")
+    await press(stage, "maria", "unlink")
+    await send(stage, "maria", reason=Mark.APART)
+    await leave(stage, "maria")
+    await press(stage, "maria", "open")
+
+    assert reads(stage, "maria", Mark.APART)
+    await leave(stage, "maria")
+    expect(stage)
+
+
+async def somebody_is_looked_up(stage: Stage) -> None:
+    await stage.person("maria").open_home()
+    await stage.settled()
+    await press(stage, "maria", "search")
+    await send(stage, "maria", text=Mark.SEARCH)
+
+    assert reads(stage, "maria", "search.none")
+    await leave(stage, "maria")
+    expect(stage)
 
 
 def offered(stage: Stage, name: str, field: str) -> list[str]:

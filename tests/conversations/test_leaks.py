@@ -56,8 +56,11 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Evidence, list[str
     return asyncio.run(_played(tmp_path_factory.mktemp("story")))
 
 
-NOT_FREE = {("schedule", "minutes"), ("following", "rhythm"), ("meeting", "at")}
-"""Typed, but only a number or a time is taken."""
+NOT_FREE = {
+    *(("schedule", "minutes"), ("following", "rhythm"), ("meeting", "at")),
+    *(("link", "code"), ("unlink", "code")),
+}
+"""Typed, but only a number, a time or a code is taken."""
 
 SAME_FIELDS = {"signal_at": "signal"}
 """A form with the fields of another one that the story uses."""
@@ -105,7 +108,10 @@ def test_there_was_something_to_find(played: Played) -> None:
     typed = "\n".join(str(call.args) for call in evidence.calls)
     names = {path.suffix for path in evidence.folder.iterdir()}
 
-    assert [mark for mark in Mark if mark not in typed + str(evidence.acks)] == []
+    shown = typed + str(evidence.acks)
+
+    assert [mark for mark in Mark if mark not in shown] == [Mark.SEARCH]
+    assert Mark.SEARCH in str(evidence.sent)
     assert len(evidence.chat["messages"]) > 30
     assert len(evidence.chat["homes"]) == 8
     assert len(evidence.log.splitlines()) > 1000

@@ -40,6 +40,8 @@ SCENES = (
     story_following.looks_are_written_down,
     story_following.it_is_closed,
     story_following.it_is_opened_again,
+    story_record.another_teacher_tells_of_the_child,
+    story_record.somebody_is_looked_up,
 )
 
 

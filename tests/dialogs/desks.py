@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from dialogs.desk import Desk, MeetingLine, Room, School
 from meldcode.access import Relation, relations
 from meldcode.case import Case
+from meldcode.choices import Link
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
 from tests import builders, builders_melding
@@ -89,6 +90,7 @@ def cases() -> dict[str, Case]:
         builders.decided(),
         *(builders.AGREEMENT, builders.TALK, builders.FORMS, builders.ADVICE, builders.NOTE),
         *(builders.ADDED, builders.MARK, builders.NAMED, *builders.IN_PERSON, builders.CORRECT),
+        *(builders.LINK, builders.UNLINK, replace(builders.LINK, kind=Link.SIBLING)),
     )
     return {
         "raised": builders.raised(),

@@ -7,16 +7,20 @@ from datetime import timedelta
 from dialogs import registry
 from dialogs.conversations import chat, for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
 from dialogs.conversations.agenda import agenda
+from dialogs.conversations.beside import search
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
+from dialogs.conversations.joined import JOINED, joined
 from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
+    Beside,
     CaseLine,
     DueLine,
     HomeDesk,
+    JoinedDesk,
     MeetingDesk,
     SlipDesk,
     SlipLine,
@@ -25,7 +29,8 @@ from dialogs.desk import (
 from dialogs.say import say
 from dialogs.screen import Envelope, Screen
 from meldcode import commands
-from meldcode.choices import Urgency
+from meldcode.access import Relation
+from meldcode.choices import Link, Urgency
 from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Role
@@ -50,7 +55,7 @@ HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
 def screens() -> dict[str, Screen]:
     """All of them; the names say where each comes from."""
-    return dict((*_about_cases(), *_signals(), *_homes(), *_aside(), *_others()))
+    return dict((*_about_cases(), *_signals(), *_homes(), *_aside(), *_beside(), *_others()))
 
 
 def _about_cases() -> Iterator[tuple[str, Screen]]:
@@ -162,6 +167,32 @@ def _aside() -> Iterator[tuple[str, Screen]]:
     yield "for me/answered", for_me.answered(answered)
     yield "for me/erased", for_me.for_me(SlipDesk(at, schools=(WORDS,)), say("for_me.erased"))
     yield "for me/gone", for_me.gone()
+
+
+BESIDE = (
+    Beside("other", "BCDFGH", "handle1"),
+    Beside("same", "JKMNPQ", "handle2", Link.SAME_CHILD),
+    Beside("family", "RSTVWX", "handle3", Link.SIBLING),
+)
+
+
+def _beside() -> Iterator[tuple[str, Screen]]:
+    for name, case in cases().items():
+        for at in (one for one in desks(case) if one.relation is Relation.CARE):
+            for near in (BESIDE, BESIDE[:1]):
+                for action in ("open", "beside", "link", "unlink"):
+                    screen = registry.SCREENS[action](replace(at, beside=near))
+                    yield f"{name}/{len(near)} beside/{action}", screen
+    long = builders.play(
+        builders.raised(), *(commands.AddObservation(f"Words {number}") for number in range(60))
+    )
+    for case in (builders.taken(), long):
+        table = JoinedDesk((desk(cases()["everything"]), desk(case)), BESIDE[2:])
+        for action in JOINED[:2]:
+            yield f"joined/{len(case.entries)}/{action}", joined(action, table)
+    yield "search", search()
+    for count in (0, 1, 12):
+        yield f"search/{count}", search(tuple(lines())[:count])
 
 
 def _others() -> Iterator[tuple[str, Screen]]:

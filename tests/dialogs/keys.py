@@ -15,6 +15,7 @@ from meldcode.choices import (
     Decision,
     Form,
     Grounds,
+    Link,
     Origin,
     ParentsTalk,
     TalkWith,
@@ -45,7 +46,9 @@ NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Ref
 FAMILIES: dict[str, tuple[object, ...]] = {
     "ans": tuple(Answer),
     "brake": tuple(Reason),
+    "beside": (*Link, "alike"),
     "case.parents": tuple(ParentsTalk),
+    "chr.linked": tuple(Link),
     "chr.origin": tuple(Origin),
     "case.urgency": tuple(Urgency),
     "close.is": tuple(Grounds),

@@ -13,6 +13,7 @@ from tests.builders import (
     CORRECT,
     FOLLOW,
     FORMS,
+    LINK,
     MARK,
     NOTE,
     OUTCOME,
@@ -20,6 +21,7 @@ from tests.builders import (
     SAFE,
     SCHEDULE,
     TALK,
+    UNLINK,
     UNSAFE,
     WEIGH,
     answer,
@@ -114,6 +116,7 @@ ENDED: tuple[Row, ...] = tuple(
         *(commands.WithdrawSignal(), commands.TakeCase(), commands.Write("?"), TALK, FORMS),
         ADVICE,
         *(MARK, commands.NameChild("Sam Z."), commands.TellInPerson(told=True), CORRECT),
+        *(LINK, UNLINK),
         *(commands.AddObservation("More."), SCHEDULE, OUTCOME, WEIGH, answer(1, YES), HELP),
         *(AGREEMENT, commands.KeepAgreement("agreement"), FOLLOW, NOTE, commands.Snooze(1), CLOSE),
     )

@@ -4,18 +4,20 @@ from datetime import timedelta
 import pytest
 
 from meldcode import commands, events
-from meldcode.choices import Origin, Urgency
+from meldcode.choices import Link, Origin, Urgency
 from meldcode.chronology import by_event, happened_on
-from meldcode.parts_record import Mark
+from meldcode.parts_record import Joint, Mark
 from meldcode.refusal import Refusal
 from meldcode.rules.record import correctable
 from tests.builders import (
     ADDED,
     ADVICE,
     CORRECT,
+    LINK,
     MARK,
     NAMED,
     TALK,
+    UNLINK,
     ask,
     play,
     raised,
@@ -124,3 +126,24 @@ def test_the_chronology_follows_what_happened() -> None:
         (TODAY, case.entries[0]),
         (TODAY, case.entries[1]),
     )
+
+
+def test_cases_are_linked_and_taken_apart() -> None:
+    """A link says with which case and how; the last word about a case counts."""
+    sibling = replace(LINK, kind=Link.SIBLING)
+    case = play(taken(), LINK)
+    again = play(case, sibling)
+
+    assert case.record.joints == (Joint("other", Link.SAME_CHILD),)
+    assert again.record.joints == (Joint("other", Link.SIBLING),)
+    assert ask(again, sibling) == ()
+    assert play(again, UNLINK).record.joints == ()
+
+
+@pytest.mark.parametrize("kind", Link)
+def test_a_link_changes_nothing_else(kind: Link) -> None:
+    """No name, label, form or decision comes along (domain.md row 69)."""
+    before = taken()
+    case = play(before, replace(LINK, kind=kind))
+
+    assert replace(case, entries=before.entries, record=before.record) == before

@@ -48,6 +48,8 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.MarkObservation, seq=st.integers(0, 9), on=st.none() | DAYS),
     st.builds(commands.NameChild, child=TEXT),
     st.builds(commands.TellInPerson),
+    st.builds(commands.LinkCase, other=IDS),
+    st.builds(commands.UnlinkCase, other=IDS, reason=TEXT),
     st.builds(commands.CorrectEntry, seq=st.integers(0, 99), text=TEXT, reason=TEXT),
     st.builds(
         commands.ScheduleZbo,
