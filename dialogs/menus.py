@@ -48,7 +48,7 @@ def follow(_case: Case) -> tuple[str, ...]:
 
 def record(_case: Case) -> tuple[str, ...]:
     """The record itself: what is seen, corrected and joined."""
-    return ("timeline", "beside", "mark", "name", "correct", "nature", "close")
+    return ("progress", "timeline", "beside", "mark", "name", "correct", "nature", "close")
 
 
 OFFERS: Mapping[str, Offer] = {

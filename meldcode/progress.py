@@ -1,5 +1,6 @@
 """Where a case stands on both routes; a record of what was done, never a score."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from meldcode import events
@@ -38,10 +39,19 @@ STEP_OF: dict[type, MeldcodeStep] = {
 }
 
 
+def begun(case: Case) -> dict[MeldcodeStep, datetime]:
+    """Since when something was done in each step that has been walked."""
+    found: dict[MeldcodeStep, datetime] = {}
+    for entry in case.entries:
+        step = STEP_OF.get(type(entry.event))
+        if step:
+            found.setdefault(step, entry.at)
+    return found
+
+
 def walked(case: Case) -> frozenset[MeldcodeStep]:
     """The steps of the meldcode in which something was done, in whatever order."""
-    steps = (STEP_OF.get(type(entry.event)) for entry in case.entries)
-    return frozenset(step for step in steps if step)
+    return frozenset(begun(case))
 
 
 def walked_support(case: Case) -> frozenset[SupportStep]:

@@ -1,7 +1,8 @@
 """The ZBO: meetings, items, outcomes and agreements."""
 
 from dialogs import options
-from dialogs.conversations import agreement, meeting, outcome, schedule
+from dialogs.conversations import agreement, meeting, outcome, progress, schedule
+from dialogs.conversations.case import care_only
 from dialogs.registry.theme import Theme
 
 THEME = Theme(
@@ -15,6 +16,7 @@ THEME = Theme(
         "schedule": schedule.schedule,
         "outcome": outcome.outcome,
         "agreement": agreement.agree,
+        "progress": care_only(progress.progress),
     },
     commands={"keep": agreement.keep},
     options={

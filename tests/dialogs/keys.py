@@ -9,6 +9,7 @@ from dialogs.conversations.consultation import CHIPS
 from dialogs.conversations.queue import GROUPS
 from dialogs.conversations.signs import DOMAINS
 from dialogs.fields import Choice
+from meldcode.asks import Ask
 from meldcode.brake import Reason
 from meldcode.choices import (
     Answer,
@@ -45,6 +46,7 @@ NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Ref
 
 FAMILIES: dict[str, tuple[object, ...]] = {
     "ans": tuple(Answer),
+    "asks": tuple(Ask),
     "brake": tuple(Reason),
     "beside": (*Link, "alike"),
     "case.parents": tuple(ParentsTalk),

@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import pytest
+
+from meldcode import commands
+from meldcode.asks import Ask, still_asked
+from meldcode.case import Case
+from meldcode.choices import Decision, TalkWith
+from tests.builders import (
+    ADVICE,
+    APPROACH,
+    OUTCOME,
+    SAFE,
+    SCHEDULE,
+    TALK,
+    WEIGH,
+    answered,
+    closed,
+    decided,
+    new,
+    on_agenda,
+    play,
+    taken,
+    weighed,
+)
+
+UNINVITED = replace(SCHEDULE, parents_invited=False, parents_reason="It is not safe.")
+NOT_TOLD = replace(OUTCOME, not_informing="It is not safe.")
+BOTH = replace(TALK, with_whom=TalkWith.BOTH)
+WHOLE = replace(WEIGH, risks_long="She drops out.")
+
+DONE: tuple[tuple[Ask, Case, Case], ...] = (
+    (Ask.CONSULTATION, taken(), play(taken(), ADVICE)),
+    (Ask.CONSULTATION, taken(), play(taken(), commands.Write("Thanks."))),
+    (Ask.PARENTS, taken(), play(taken(), TALK)),
+    (Ask.PARENTS, on_agenda(), play(taken(), UNINVITED)),
+    (Ask.PARENTS, play(taken(), replace(TALK, with_whom=TalkWith.CHILD)), play(taken(), BOTH)),
+    (Ask.PARENTS, play(on_agenda(), APPROACH), play(on_agenda(), NOT_TOLD)),
+    (Ask.CHILD, play(taken(), TALK), play(taken(), BOTH)),
+    (Ask.ZBO, on_agenda(), play(on_agenda(), OUTCOME)),
+    (Ask.APPROACH, play(on_agenda(), OUTCOME), play(on_agenda(), APPROACH)),
+    (Ask.TELL_PARENTS, play(on_agenda(), OUTCOME), play(on_agenda(), APPROACH)),
+    (Ask.TELL_PARENTS, play(on_agenda(), OUTCOME), play(on_agenda(), NOT_TOLD)),
+    (Ask.WEIGHING, on_agenda(), weighed()),
+    (Ask.LONG_TERM, weighed(), play(on_agenda(), WHOLE)),
+    (Ask.QUESTIONS, weighed(), answered(*SAFE)),
+    (Ask.DECISION, answered(*SAFE), decided()),
+)
+"""What is asked, a case in which it is open, and one in which it is done or said why not."""
+
+
+@pytest.mark.parametrize("ask, before, after", DONE)
+def test_what_is_done_is_no_longer_asked(ask: Ask, before: Case, after: Case) -> None:
+    """Each thing that the protocol asks is named until it was done, or said why not."""
+    assert ask in still_asked(before)
+    assert ask not in still_asked(after)
+
+
+@pytest.mark.parametrize(
+    "chosen, expected",
+    [
+        (Decision.HELP, {Ask.HELP}),
+        (Decision.MELDING, {Ask.MELDING, Ask.CHILD_12}),
+        (Decision.BOTH, {Ask.HELP, Ask.MELDING, Ask.CHILD_12}),
+        (Decision.NO_SUSPICION, set()),
+    ],
+)
+def test_a_decision_asks_to_be_carried_out(chosen: Decision, expected: set[Ask]) -> None:
+    """Help is arranged, a melding done with a word to the child; nothing after no suspicion."""
+    carried_out = {Ask.HELP, Ask.MELDING, Ask.CHILD_12, Ask.FOLLOWING}
+
+    assert set(still_asked(decided(chosen))) & carried_out == expected
+
+
+def test_nothing_is_asked_of_an_ended_case() -> None:
+    """What was closed asks nothing more."""
+    assert still_asked(closed()) == ()
+
+
+def test_a_new_case_asks_for_the_first_steps_only() -> None:
+    """What follows from a weighing or a decision is not asked before there is one."""
+    assert still_asked(new()) == (
+        *(Ask.CONSULTATION, Ask.PARENTS, Ask.CHILD, Ask.ZBO, Ask.WEIGHING),
+    )
