@@ -4,8 +4,14 @@ Veilig Thuis knows the reporter; the family does not. So whoever stays anonymous
 everything that the parents may see or ask for, and is never the one who tells them.
 """
 
-from meldcode.case import Case
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from meldcode.choices_melding import Unknown
+
+if TYPE_CHECKING:
+    from meldcode.case import Case
 
 
 def shielded(case: Case) -> frozenset[str]:
@@ -21,7 +27,17 @@ def hidden(case: Case, unknown: Unknown, reporter: str | None) -> frozenset[str]
     return frozenset(one for one in signaller | reporters if one)
 
 
-def would_know(case: Case, person: str | None, reporter: str | None) -> bool:
-    """Whether the parents would learn from `person` who stays anonymous to them."""
+def would_know(case: Case, person: str | None, reporter: str | None = None) -> bool:
+    """Whether the parents would learn from `person` who stays anonymous to them.
+
+    `reporter` is who is to report from now on, if that changes.
+    """
     claimed = case.melding.anonymity
-    return claimed is not None and person in hidden(case, claimed.unknown, reporter)
+    report = reporter or case.melding.reporter
+    return claimed is not None and person in hidden(case, claimed.unknown, report)
+
+
+def tellers(case: Case) -> frozenset[str]:
+    """Who has agreed to tell the parents something and has not done so yet."""
+    waiting = {made.owner for made in case.agreements if made.tells_parents and not made.kept}
+    return frozenset(waiting)

@@ -34,6 +34,7 @@ OF_KIND: dict[type, str] = {
     events.AgreementMade: DONE,
     events.HelpArranged: DONE,
     events.HelpEvaluated: DONE,
+    events.FormsSet: THOUGHT,
     events.Weighed: THOUGHT,
     events.QuestionAnswered: THOUGHT,
     events.Decided: THOUGHT,
@@ -89,7 +90,12 @@ def _told(desk: Desk) -> Iterator[Parts]:
 
 
 def _heading(desk: Desk, entry: Entry) -> str | None:
-    """What a teacher thinks of it stands with what others think, if that was said."""
+    """What a teacher thinks of it stands with what others think, if that was said.
+
+    What was put right stands where the words that it puts right stand.
+    """
+    if isinstance(entry.event, events.EntryCorrected):
+        return _heading(desk, desk.case.entries[entry.event.seq - 1])
     if isinstance(entry.event, OBSERVED):
         mark = desk.case.record.mark(entry.seq)
         return THOUGHT if mark and mark.origin is Origin.OWN else SEEN

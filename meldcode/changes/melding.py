@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
+from meldcode.shielding import hidden
 
 if TYPE_CHECKING:
     from meldcode.case import Case
@@ -25,7 +26,16 @@ def _planned(case: Case, entry: Entry, event: events.MeldingPlanned) -> Change:
 
 
 def _claimed(case: Case, _entry: Entry, event: events.AnonymityClaimed) -> Change:
-    return _with(case, anonymity=event, informs=event.parents_by or case.melding.informs)
+    """What somebody who is now anonymous was to tell the parents goes to whoever takes over."""
+    unknown = hidden(case, event.unknown, case.melding.reporter)
+    informs = event.parents_by or case.melding.informs
+    agreements = tuple(
+        replace(made, owner=event.parents_by)
+        if event.parents_by and made.tells_parents and not made.kept and made.owner in unknown
+        else made
+        for made in case.agreements
+    )
+    return _with(case, anonymity=event, informs=informs) | {"agreements": agreements}
 
 
 def _done(case: Case, _entry: Entry, event: events.MeldingDone) -> Change:

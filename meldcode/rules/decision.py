@@ -6,7 +6,7 @@ from meldcode.choices import REPORTING, Answer, Decision
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first, together
 from meldcode.rules.following import follow
-from meldcode.shielding import would_know
+from meldcode.shielding import tellers, would_know
 from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
 
 
@@ -59,7 +59,7 @@ def decide(case: Case, command: commands.Decide, asking: Asking) -> Ruling:
     wrong = first(
         _permitted(case, command),
         together(command.present),
-        _report(command),
+        _report(case, command),
         _parents(case, command),
         asking.text(command.reason, "reason", "err.why"),
         asking.short(command.not_informing, "not_informing"),
@@ -88,16 +88,17 @@ def _permitted(case: Case, command: commands.Decide) -> Refusal | None:
     return Refusal(key, "decision")
 
 
-def _report(command: commands.Decide) -> Refusal | None:
+def _report(case: Case, command: commands.Decide) -> Refusal | None:
     """Protocol, step 5: it is discussed whether and if so who reports."""
-    missing = command.decision in REPORTING and not command.reporter
-    return Refusal("err.who_reports", "reporter") if missing else None
+    if command.decision in REPORTING and not command.reporter:
+        return Refusal("err.who_reports", "reporter")
+    told = any(would_know(case, who, command.reporter) for who in tellers(case))
+    return Refusal("err.anonymous_informs", "reporter") if told else None
 
 
 def _parents(case: Case, command: commands.Decide) -> Refusal | None:
     """Protocol, step 5: it is agreed who tells the parents; if nobody, it is said why."""
-    reporter = command.reporter or case.melding.reporter
-    if would_know(case, command.informs_parents, reporter):
+    if would_know(case, command.informs_parents, command.reporter):
         return Refusal("err.anonymous_informs", "informs_parents")
     if command.informs_parents or (command.not_informing or "").strip():
         return None

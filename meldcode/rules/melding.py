@@ -6,14 +6,14 @@ from meldcode.choices_melding import ChildHeard, Informing
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
 from meldcode.rules.following import follow
-from meldcode.shielding import hidden, would_know
+from meldcode.shielding import hidden, tellers, would_know
 
 WHO_KNOWS = "err.anonymous_informs"
 
 
 def plan(case: Case, command: commands.PlanMelding, asking: Asking) -> Ruling:
     wrong = first(
-        _reporter(command, asking),
+        _reporter(case, command, asking),
         asking.text(command.trust, "trust", "err.trust"),
         _parents(case, command, asking),
         _child(command, asking),
@@ -32,11 +32,13 @@ def plan(case: Case, command: commands.PlanMelding, asking: Asking) -> Ruling:
     )
 
 
-def _reporter(command: commands.PlanMelding, asking: Asking) -> Refusal | None:
+def _reporter(case: Case, command: commands.PlanMelding, asking: Asking) -> Refusal | None:
     """Protocol: who reports is weighed "in elke specifieke situatie nadrukkelijk"."""
-    if command.reporter or (command.reporter_other or "").strip():
-        return asking.short(command.reporter_other, "reporter_other")
-    return Refusal("err.who_reports", "reporter")
+    if not command.reporter and not (command.reporter_other or "").strip():
+        return Refusal("err.who_reports", "reporter")
+    if any(would_know(case, who, command.reporter) for who in tellers(case)):
+        return Refusal(WHO_KNOWS, "reporter")
+    return asking.short(command.reporter_other, "reporter_other")
 
 
 def _parents(case: Case, command: commands.PlanMelding, asking: Asking) -> Refusal | None:
@@ -61,11 +63,18 @@ def claim(case: Case, command: commands.ClaimAnonymity, asking: Asking) -> Rulin
     """The parents then hear nothing from who stays anonymous to them (domain.md anchor 6)."""
     if not command.argued:
         return Refusal("err.ground", "children")
-    unknown = hidden(case, command.unknown, case.melding.reporter)
-    if (command.parents_by or case.melding.informs) in unknown:
+    if not _handed_over(case, command):
         return Refusal(WHO_KNOWS, "parents_by")
     wrong = first(*(asking.text(one.argument, one.ground, "err.ground") for one in command.argued))
     return wrong or (events.AnonymityClaimed(command.unknown, command.argued, command.parents_by),)
+
+
+def _handed_over(case: Case, command: commands.ClaimAnonymity) -> bool:
+    """Whether all who were to tell the parents stay known to them, or somebody else does it."""
+    unknown = hidden(case, command.unknown, case.melding.reporter)
+    if command.parents_by:
+        return command.parents_by not in unknown
+    return unknown.isdisjoint({*tellers(case), case.melding.informs})
 
 
 def lift(case: Case, command: commands.LiftAnonymity, asking: Asking) -> Ruling:
@@ -78,7 +87,7 @@ def lift(case: Case, command: commands.LiftAnonymity, asking: Asking) -> Ruling:
 def tell(case: Case, command: commands.TellParents, asking: Asking) -> Ruling:
     if case.melding.plan is None:
         return Refusal("err.plan_first")
-    if would_know(case, command.by, case.melding.reporter):
+    if would_know(case, command.by):
         return Refusal(WHO_KNOWS, "by")
     wrong = first(
         asking.past(command.on, "on"),

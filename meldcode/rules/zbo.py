@@ -77,7 +77,7 @@ def _informs(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ref
     """Protocol, step 5: it is agreed who tells the parents; nobody who stays anonymous to them."""
     if not command.informs:
         return None
-    if would_know(case, command.informs, None):
+    if would_know(case, command.informs):
         return Refusal("err.anonymous_informs", "informs")
     if command.informs_by is None:
         return Refusal("err.date", "informs_by")

@@ -61,6 +61,14 @@ def test_facts_stand_apart_from_what_people_think() -> None:
     assert THOUGHT.text not in (*found["facts.seen"], *found["facts.done"])
 
 
+def test_what_was_put_right_stands_with_what_it_puts_right() -> None:
+    """Veilig Thuis hears the better words, and that they are better ones."""
+    case = builders.play(builders.taken(), builders.CORRECT)
+
+    assert builders.CORRECT.text in under(case)["facts.seen"]
+    assert "case.corrected" in keys(facts(case))
+
+
 def test_what_is_no_fact_is_left_out() -> None:
     """The conversation between colleagues and the weighing of trust are not reported."""
     case = builders.play(planned(), commands.Write("Shall we call?"))

@@ -3,10 +3,21 @@ from dataclasses import replace
 import pytest
 
 from meldcode.case import Case
-from meldcode.choices import Decision
+from meldcode.choices import Answer, Decision
 from meldcode.choices_melding import Unknown
-from meldcode.shielding import shielded
-from tests.builders import decided, decision, play, taken
+from meldcode.refusal import Refusal
+from meldcode.shielding import shielded, tellers
+from tests.builders import (
+    APPROACH,
+    WEIGH,
+    answer,
+    ask,
+    decided,
+    decision,
+    on_agenda,
+    play,
+    taken,
+)
 from tests.builders_melding import CLAIM, JGZ, LIFT, PLAN, REPORT, anonymous, planned
 from tests.school import INTERN_BEGELEIDER, OKA, TEACHER
 
@@ -48,6 +59,29 @@ def test_claiming_anonymity_hands_the_parents_to_somebody_else() -> None:
 
     assert case.melding.informs == INTERN_BEGELEIDER.id
     assert case.melding.informs not in shielded(case)
+
+
+def test_what_the_zbo_left_to_somebody_is_handed_over_too() -> None:
+    """Who agreed in the ZBO to tell the parents does not do so once she is anonymous (R6)."""
+    agreed = play(on_agenda(), replace(APPROACH, informs=TEACHER.id))
+
+    refused = ask(agreed, CLAIM)
+    case = play(agreed, replace(CLAIM, parents_by=INTERN_BEGELEIDER.id))
+
+    assert refused == Refusal("err.anonymous_informs", "parents_by")
+    assert tellers(agreed) == {TEACHER.id}
+    assert tellers(case) == {INTERN_BEGELEIDER.id}
+
+
+def test_who_tells_the_parents_does_not_become_the_reporter() -> None:
+    """While a ground holds, the one who will speak with them is not to report as well."""
+    case = play(on_agenda(), replace(APPROACH, informs=JGZ.id), CLAIM)
+    unsafe = play(case, WEIGH, answer(1, Answer.YES), answer(2, Answer.YES))
+    made = replace(decision(Decision.MELDING), reporter=JGZ.id)
+
+    assert ask(case, PLAN) == Refusal("err.anonymous_informs", "reporter")
+    assert ask(unsafe, made) == Refusal("err.anonymous_informs", "reporter")
+    assert isinstance(ask(case, WITH_DOCTOR), tuple)
 
 
 def test_a_known_reporter_may_tell_the_parents() -> None:

@@ -12,7 +12,7 @@ from meldcode.duties import Kind, duties
 from meldcode.owing import melding_owed
 from meldcode.parts import Status
 from meldcode.refusal import Refusal
-from meldcode.shielding import shielded
+from meldcode.shielding import shielded, tellers
 from meldcode.weighing import allowed
 from tests.builders import CLOSE, REOPEN, decided, decision, taken
 from tests.builders_melding import (
@@ -99,6 +99,7 @@ def test_who_stays_anonymous_never_tells_the_parents(walk: Walk) -> None:
         told = [duty for duty in duties(case, step.now, POLICY, CALENDAR) if duty.person]
 
         assert case.melding.informs not in unknown
+        assert tellers(case).isdisjoint(unknown)
         assert {one.person for one in told if one.kind is Kind.TELL_PARENTS}.isdisjoint(unknown)
         if isinstance(step.ruling, tuple):
             by = {one.by for one in step.ruling if isinstance(one, events.ParentsTold)}
