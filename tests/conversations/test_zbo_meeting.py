@@ -7,8 +7,7 @@ from tests.conversations.stage import Stage
 MEETING = "zbo-2026-12-02"
 
 
-async def test_danger_does_not_wait_and_an_approach_is_agreed_on(stage: Stage) -> None:
-    """The agenda says to call now; afterwards each has an approach, and somebody tells parents."""
+async def comes_on_the_agenda(stage: Stage) -> None:
     await tell(stage, urgency="now")
     await opened(stage, "maria", "take")
     await press(stage, "maria", "schedule")
@@ -22,10 +21,9 @@ async def test_danger_does_not_wait_and_an_approach_is_agreed_on(stage: Stage) -
     )
     await leave(stage, "maria")
     await stage.on_school_day(3)
-    await press(stage, "noor", "agenda")
 
-    assert reads(stage, "noor", "zbo.acute", "OKA")
 
+async def is_written_down(stage: Stage) -> None:
     await press(stage, "noor", "open")
     await press(stage, "noor", "outcome")
     await stage.person("noor").pick("informs", "maria")
@@ -38,6 +36,16 @@ async def test_danger_does_not_wait_and_an_approach_is_agreed_on(stage: Stage) -
         informs_by="2026-12-15",
         parents_present="yes",
     )
+
+
+async def test_danger_does_not_wait_and_an_approach_is_agreed_on(stage: Stage) -> None:
+    """The agenda says to call now; afterwards each has an approach, and somebody tells parents."""
+    await comes_on_the_agenda(stage)
+    await press(stage, "noor", "agenda")
+
+    assert reads(stage, "noor", "zbo.acute", "OKA")
+
+    await is_written_down(stage)
 
     assert reads(stage, "noor", "Ontbijt op school.", "De IB'er kijkt mee.", "approach.present")
     await leave(stage, "noor")
