@@ -10,8 +10,11 @@ class Policy:
     `answer_promise` tells people "binnen N schooldagen"; it is None while the board has not
     confirmed it, and then no screen shows a promise (texts.md, "Promises"). `feedback_term` is in
     working days: within it Veilig Thuis tells what it does with a melding (domain.md row 101).
-    `signs_confirmed`: the board has read the examples of signals and stands for them. A private
-    note is kept for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
+    `signs_confirmed`: the board has read the examples of signals and stands for them.
+    `board_contact` (name and number), `inspector_phone` and `inspector_hours` ("08:00-17:00") are
+    empty until they are known. `handle_with_care_days` is None where the school does not take part
+    in Handle with Care, and else how long somebody is gentle with a child. A private note is kept
+    for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
     """
 
     version: str = "0"
@@ -29,6 +32,10 @@ class Policy:
     digests_a_week: int = 2
     feedback_term: int = 5
     signs_confirmed: bool = False
+    board_contact: str = ""
+    inspector_phone: str = ""
+    inspector_hours: str = ""
+    handle_with_care_days: int | None = None
     notebook_weeks: int = 4
     advice_days: int = 5
     thread_replies: bool = True

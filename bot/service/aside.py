@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from bot.service import for_me, links, looks, meetings, notes, rooms
+from bot.service import for_me, gentle, links, looks, meetings, notes, rooms
 from bot.service.answers import Answer
 from bot.service.tools import Work
 from dialogs.conversations import signs
 from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm
 from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
+from dialogs.conversations.handle_with_care import HandleWithCareForm
 from dialogs.conversations.joined import JOINED
 from dialogs.conversations.meeting import MeetingForm
 from dialogs.conversations.notebook import JotForm
@@ -32,6 +33,8 @@ LOOKS: Mapping[str, Look] = {
     "tear": notes.tear,
     "for_me": lambda work, person, _handle, _typing: for_me.show(work, person),
     "for_me_open": lambda work, person, handle, _typing: for_me.open_one(work, person, handle),
+    "gentle": lambda work, person, _handle, _typing: gentle.show(work, person),
+    "gentle_done": lambda work, person, handle, _typing: gentle.drop(work, person, handle),
     "search": lambda _work, person, _handle, _typing: links.searching(person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
@@ -43,6 +46,7 @@ FORMS: Mapping[str, Submit] = {
     AskForMeForm.name: for_me.ask,
     AskForMeAtForm.name: for_me.ask,
     AnswerForMeForm.name: for_me.answer,
+    HandleWithCareForm.name: gentle.keep,
     LinkForm.name: links.join,
     UnlinkForm.name: links.join,
     SearchForm.name: links.look_up,

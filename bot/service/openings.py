@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.service import looks, rooms, signals
 from bot.service.tools import Work
+from dialogs.conversations import colleague as about_colleague
 from dialogs.conversations import conduct, signal
 from dialogs.conversations.signal import SignalForm
 from dialogs.fields import Raw
@@ -60,7 +61,8 @@ def keep_typed(work: Work, person: Person, typed: str) -> None:
 def colleague(work: Work, person: Person) -> Screen:
     """Nothing is stored of this; a draft that typing left behind goes too (domain.md R5)."""
     work.unit.drafts.drop(person.id, SignalForm.name)
-    return signal.colleague(rooms.words(work.unit.people.school(person.schools[0])))
+    contact = rooms.words(work.unit.people.school(person.schools[0]))
+    return about_colleague.colleague(contact, work.tools.policy)
 
 
 def link(work: Work, account: str, email: str) -> bool:

@@ -13,6 +13,7 @@ from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
 from dialogs.conversations import for_me, signal, stop
+from dialogs.conversations.colleague import colleague
 from dialogs.conversations.help import help_screen
 from dialogs.conversations.hide import hidden
 from dialogs.screen import Screen
@@ -96,7 +97,7 @@ class Clicks:
 
     async def _colleague(self, click: Click) -> None:
         """The route is shown at once; whom to call there follows."""
-        view = await self._window(click, signal.colleague())
+        view = await self._window(click, colleague())
         if view:
             self._tasks.start(self._fill(view, self._service.colleague(click.user)))
 

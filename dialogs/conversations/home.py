@@ -41,7 +41,9 @@ def home(desk: HomeDesk) -> Screen:
 
 
 def _care(desk: HomeDesk) -> Parts:
-    look_up = row(Button("search", say("search.button")))
+    takes_part = desk.room.policy.handle_with_care_days is not None
+    names = ("search", "gentle") if takes_part else ("search",)
+    look_up = row(*(Button(name, say(f"{name}.button")) for name in names))
     return (*care_queue(desk), *look_up, *_questions(desk), *_absence(desk), RULE)
 
 

@@ -103,29 +103,6 @@ def called(screen: Screen) -> Screen:
     return replace(screen, parts=(Line(say("sig.called")), *screen.parts))
 
 
-def colleague(contact: School | None = None) -> Screen:
-    """It is about somebody who works at the school: another route, and nothing is stored.
-
-    Protocol, "Seksuele intimidatie in de school": "Daarover gaat deze meldcode niet."
-    """
-    call = (
-        (Line(say("col.board", name=contact.contact_name, phone=contact.contact_phone)),)
-        if contact
-        else ()
-    )
-    return Screen(
-        name="colleague",
-        title=say("col.title"),
-        parts=(
-            Line(say("sig.danger"), Tone.ALERT),
-            Line(say("col.body")),
-            *call,
-            Line(say("col.inspector")),
-            Line(say("col.nothing"), Tone.QUIET),
-        ),
-    )
-
-
 def unknown_person(contact: School | None) -> Screen:
     """Somebody who is not in the organisation file: a friendly no, and whom to call."""
     where = (

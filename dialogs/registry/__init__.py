@@ -79,7 +79,7 @@ OVER = frozenset({"for_me_open"})
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
-    | {"for_me", "for_me_open", "for_me_read", "search", *JOINED}
+    | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 

@@ -10,6 +10,8 @@ class Mark(StrEnum):
     """What is typed in the story, by field."""
 
     COMMAND = f"{SIGN}commando"
+    GENTLE = f"{SIGN}zacht"
+    CODE_WORD = f"{SIGN}codewoord"
     NOTE = f"{SIGN}kladblok"
     FOR_ME = f"{SIGN}voormij"
     TO_YOU = f"{SIGN}voorjou"

@@ -17,6 +17,16 @@ def counts(folder: Path) -> dict[str, int]:
         }
 
 
+def everything(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    with closing(_open(folder)) as database:
+        found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {
+            name: database.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - the store's own names
+            for (name,) in found.fetchall()
+        }
+
+
 def outbox(folder: Path) -> list[tuple[str, str, str]]:
     """To whom, in which state and why, in the order in which they were written."""
     with closing(_open(folder)) as database:

@@ -44,6 +44,16 @@ async def advice_is_asked_and_read(stage: Stage) -> None:
     await leave(stage, "sam")
 
 
+async def a_child_is_handled_with_care(stage: Stage) -> None:
+    """Where the school takes part: a name and a code word, and nobody is sent anything."""
+    await _from_home(stage, "maria", "gentle")
+    await send(stage, "maria", child=Mark.GENTLE, word=Mark.CODE_WORD)
+
+    assert reads(stage, "maria", Mark.GENTLE, Mark.CODE_WORD)
+    expect(stage)
+    await leave(stage, "maria")
+
+
 async def _from_home(stage: Stage, name: str, action: str) -> None:
     await stage.person(name).open_home()
     await stage.settled()

@@ -9,7 +9,7 @@ from tests.conversations.marks import Mark
 from tests.conversations.schools import two_schools, without
 from tests.conversations.seen import expect, root, urgent
 from tests.conversations.stage import Stage, staged
-from tests.conversations.stored import counts, holding
+from tests.conversations.stored import counts, everything, holding
 
 NOTHING = {"case": 0, "case_event": 0, "draft": 0, "outbox": 0, "typed_message": 0}
 CALL = {"name": "Maria Veldmuis", "phone": "020-0000000"}
@@ -71,6 +71,21 @@ async def test_about_a_colleague(stage: Stage) -> None:
     assert kept(stage) == NOTHING
     assert list(holding(stage.folder, Mark.SIGNAL)) == []
     expect(stage)
+
+
+async def test_about_a_colleague_the_store_is_as_it_was(stage: Stage) -> None:
+    """Of somebody who opens that route no table holds a trace: no row more, no row changed (R5)."""
+    await stage.person("sam").open_home()
+    await stage.settled()
+    before = everything(stage.folder)
+    await stage.person("sam").command(COMMAND, Mark.COMMAND)
+    await stage.settled()
+    await stage.person("sam").fill(text=Mark.SIGNAL)
+    await stage.settled()
+    await press(stage, "sam", "colleague")
+    await leave(stage, "sam")
+
+    assert everything(stage.folder) == before
 
 
 async def test_a_stranger(tmp_path: Path) -> None:

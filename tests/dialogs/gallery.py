@@ -9,6 +9,8 @@ from dialogs.conversations import chat, for_me, help, meeting, notebook, signal,
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.beside import search
 from dialogs.conversations.chronology import OLDER, TIMELINE
+from dialogs.conversations.colleague import colleague
+from dialogs.conversations.handle_with_care import handle_with_care
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
 from dialogs.conversations.joined import JOINED, joined
@@ -50,6 +52,14 @@ from tests.school import (
     TEACHER,
 )
 
+STRICT = Policy(
+    board_contact="Ans Bestuur, 020-0000009",
+    inspector_phone="0900-0000000",
+    inspector_hours="08:00-17:00",
+    handle_with_care_days=3,
+)
+"""A board that has filled in all that may be left open."""
+
 HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
 
@@ -77,7 +87,8 @@ def _signals() -> Iterator[tuple[str, Screen]]:
     yield "signal/at school", signal.at_school(opening, (WORDS, WORDS))
     yield "signal/acute", signal.acute(opening)
     yield "signal/called", signal.called(opening)
-    yield "signal/colleague", signal.colleague(WORDS)
+    yield "signal/colleague", colleague(WORDS)
+    yield "signal/colleague/policy", colleague(WORDS, STRICT)
     yield "signal/stranger", signal.unknown_person(WORDS)
     yield "signal/stranger nowhere", signal.unknown_person(None)
     yield "signal/no receiver", signal.no_one_to_route_to(WORDS)
@@ -105,7 +116,9 @@ def _homes() -> Iterator[tuple[str, Screen]]:
     )
     yield (
         "home/all roles/crowd",
-        home(replace(full, room=room(everything), cases=crowd, understood=False, questions=2)),
+        home(
+            replace(full, room=room(everything, STRICT), cases=crowd, understood=False, questions=2)
+        ),
     )
     for person in STAFF:
         at = room(person)
@@ -167,6 +180,14 @@ def _aside() -> Iterator[tuple[str, Screen]]:
     yield "for me/answered", for_me.answered(answered)
     yield "for me/erased", for_me.for_me(SlipDesk(at, schools=(WORDS,)), say("for_me.erased"))
     yield "for me/gone", for_me.gone()
+    for count in (0, 2):
+        gentle = tuple(
+            SlipLine(f"handle{number}", {"child": "Sam", "word": "Fox"}, MEETING_ON)
+            for number in range(count)
+        )
+        at_school = SlipDesk(room(policy=STRICT), others=gentle)
+        yield f"gentle/{count}", handle_with_care(at_school)
+    yield "home/handle with care", home(HomeDesk(room(policy=STRICT)))
 
 
 BESIDE = (

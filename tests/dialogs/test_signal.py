@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.conversations import signal
+from dialogs.conversations.colleague import colleague
 from dialogs.conversations.sent import sent
 from dialogs.conversations.signal import SignalAtForm, SignalForm
 from dialogs.desk import School
@@ -11,6 +12,7 @@ from dialogs.texts import load
 from meldcode.policy import Policy
 from tests import builders
 from tests.dialogs.desks import WORDS, desk
+from tests.dialogs.gallery import STRICT
 from tests.dialogs.reading import actions, keys, says
 from tests.school import TEACHER
 
@@ -77,11 +79,35 @@ def test_somebody_of_two_schools_says_which() -> None:
 
 def test_about_a_colleague_nothing_can_be_sent() -> None:
     """The other route has no fields, and says that nothing was kept."""
-    screen = signal.colleague(WORDS)
+    screen = colleague(WORDS)
 
     assert screen.form is None
-    assert {"col.board", "col.nothing"} <= set(keys(screen))
-    assert "col.board" not in keys(signal.colleague())
+    assert actions(screen) == []
+    assert {"col.board", "col.nothing", "col.director"} <= set(keys(screen))
+    assert "col.board" not in keys(colleague())
+    assert alerts(screen) == ["sig.danger"]
+
+
+def test_about_a_colleague_the_board_comes_first() -> None:
+    """With the numbers of the policy the board itself is called, and the inspector has hours."""
+    screen = colleague(WORDS, STRICT)
+    texts = [load("nl").of(text) for text in says(screen)]
+
+    assert alerts(screen) == ["sig.danger", "col.board.call"]
+    assert "col.board" not in keys(screen)
+    assert any("0900-0000000" in text and "08:00-17:00" in text for text in texts)
+
+
+INCOMPLETE = (replace(STRICT, inspector_phone=""), replace(STRICT, inspector_hours=""))
+
+
+@pytest.mark.parametrize("policy", INCOMPLETE, ids=("no phone", "no hours"))
+def test_a_number_without_its_hours_is_not_shown(policy: Policy) -> None:
+    """Nobody is sent to a telephone that may be closed without knowing it."""
+    found = keys(colleague(WORDS, policy))
+
+    assert "col.inspector" in found
+    assert "col.inspector.call" not in found
 
 
 @pytest.mark.parametrize(
