@@ -12,6 +12,9 @@ from tests.conversations.stage import Stage
 DEAD_ENDS = frozenset({"loading", "failed", "old"})
 """Screens to which no button that is shown may lead."""
 
+STAYS_HOME = frozenset({"away", "back", "understood"})
+"""Buttons of Home that change Home itself, and open nothing."""
+
 Button = tuple[str, str]
 """An action, and the reference that comes with it."""
 
@@ -72,7 +75,7 @@ async def walk(stage: Stage, name: str) -> set[tuple[str, str]]:
     person = stage.person(name)
     taken: set[tuple[str, str]] = set()
     for first in list(buttons((await fresh_home(stage, person)).blocks)):
-        if first[0] in {"away", "back"}:
+        if first[0] in STAYS_HOME:
             continue
         screen = await follow(stage, person, [first])
         assert screen.callback_id not in DEAD_ENDS, first
