@@ -7,11 +7,12 @@ from dialogs import registry
 from dialogs.conversations.chronology import blocks
 from dialogs.desk import Desk
 from dialogs.screen import Screen
-from dialogs.texts import load
 from meldcode import commands
+from meldcode.case import Case
 from meldcode.choices import Answer, Decision, Origin
 from meldcode.choices_melding import Unknown
 from meldcode.complaint import missing
+from meldcode.people import Person
 from tests import builders
 from tests.builders_melding import (
     CHASE,
@@ -30,6 +31,7 @@ from tests.builders_melding import (
 from tests.dialogs.desks import cases, desk
 from tests.dialogs.reading import actions, keys, parts, says, written
 from tests.school import CHAIR, INTERN_BEGELEIDER, OKA, TEACHER
+from tests.words import load
 
 YES, NO, DOUBT = Answer.YES, Answer.NO, Answer.DOUBT
 MINE = ("helping", "help_check", "melding", "anonymous", "known", "facts", "reported")
@@ -48,9 +50,9 @@ def read(screen: Screen) -> str:
 
 @pytest.mark.parametrize("viewer", [TEACHER, CHAIR], ids=lambda one: one.id)
 @pytest.mark.parametrize("action", [*MINE, *MORE])
-def test_only_the_care_team_opens_these(action: str, viewer: object) -> None:
+def test_only_the_care_team_opens_these(action: str, viewer: Person) -> None:
     """Whoever forges a button sees the case as always, and nothing of a melding."""
-    at = desk(builders.play(reported(), HELP), viewer, "help")  # type: ignore[arg-type]  # a person
+    at = desk(builders.play(reported(), HELP), viewer, "help")
 
     assert opened(action, at) == opened("open", at)
 
@@ -138,9 +140,9 @@ STANDING = (
 
 
 @pytest.mark.parametrize("name, case, found", STANDING, ids=[name for name, *_ in STANDING])
-def test_the_menu_says_how_it_stands(name: str, case: object, found: set[str]) -> None:
+def test_the_menu_says_how_it_stands(name: str, case: Case, found: set[str]) -> None:
     """Before what can be done comes what runs, what is owed and what is awaited."""
-    shown = set(keys(opened("menu_help", desk(case))))  # type: ignore[arg-type]  # a case
+    shown = set(keys(opened("menu_help", desk(case))))
     about = {"gap.head", "melding.owed", "melding.done", "feedback.due", "helping.running"}
 
     assert found <= shown, name
