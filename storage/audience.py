@@ -61,7 +61,7 @@ class Audiences:
         if not found or not found[0].has(places.school, *CARE_ROLES):
             found = self._people.of_school(places.school, Role.INTERN_BEGELEIDER, on)
         here = self._here(found)
-        if len(here) == len(found):
+        if found and len(here) == len(found):
             return here
         deputies = self._here(self._people.of_school(places.school, Role.DEPUTY, on))
         return (*here, *(one for one in deputies if one not in here)) or found

@@ -1,7 +1,5 @@
 """People who are away, have left, or come back."""
 
-import pytest
-
 from tests.conversations.doing import leave, opened, press, raise_signal, reads, sentence, tell
 from tests.conversations.schools import without
 from tests.conversations.seen import expect, own, reply, root
@@ -71,10 +69,6 @@ async def test_an_account_that_was_switched_off(stage: Stage) -> None:
     expect(stage, iris=[own("push.digest")], bas=[own("push.digest")])
 
 
-@pytest.mark.xfail(
-    reason="storage.audience: without an IB'er nobody is HOLDER, although a deputy is there",
-    strict=True,
-)
 async def test_somebody_taken_out_of_the_organisation_file(stage: Stage) -> None:
     """The IB'er left: her envelope leads to a friendly no, new signals go to the deputy."""
     await tell(stage)

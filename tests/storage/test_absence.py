@@ -62,3 +62,10 @@ def test_without_a_deputy_nothing_is_lost(unit: Unit) -> None:
     unit.people.set_away("ann", away=True)
 
     assert _told(unit) == ["ann"]
+
+
+def test_a_deputy_receives_where_there_is_no_intern_begeleider(unit: Unit) -> None:
+    """A school between two IB'ers loses no signal: the deputy is told at once."""
+    _staff(unit, dirk=DEPUTY)
+
+    assert _told(unit) == ["dirk"]
