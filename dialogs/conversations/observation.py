@@ -43,7 +43,10 @@ class MarkForm(Form):
 
 def add(desk: Desk) -> Screen:
     return form_screen(
-        desk, ObservationForm, before=(alert("sig.danger"),), after=(quiet("add.small"),)
+        desk,
+        ObservationForm,
+        before=(alert("sig.danger"),),
+        after=(quiet("add.child"), quiet("add.small")),
     )
 
 
