@@ -12,7 +12,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import ids, organisation
+from bot import ids, organisation, policy_file
 from bot.calendars import calendar_of
 from bot.delivery import Delivery
 from bot.reminders import purge, tick
@@ -57,14 +57,16 @@ class Bot:
 async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncIterator[Bot]:
     """A bot on an open store with the organisation applied; closed again at the end.
 
-    Raises what `open_store` and `organisation.load` raise, before anything is connected.
+    Raises what `open_store` raises, and FileError, before anything is connected.
     """
     found = organisation.load(settings.organisation_file, settings.timezone)
+    today = clock().astimezone(settings.timezone).date()
+    policy = policy_file.load(settings.policy_file, today).policy
     store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
     try:
         await store.write(lambda unit: unit.people.apply(found.organisation))
         async with ClientSession(timeout=PATIENCE) as session:
-            bot = _assemble(settings, _tools(settings, store, clock, found.policy), session)
+            bot = _assemble(settings, _tools(settings, store, clock, policy), session)
             yield bot
             await bot.settled()
     finally:
@@ -91,7 +93,7 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:
         session=session,
         retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=1)],
     )
-    words, tasks = texts.load(settings.language), Tasks()
+    words, tasks = texts.load(settings.language, tools.policy.told), Tasks()
     postman = SlackPostman(client, words, tools.clock)
     delivery = Delivery(tools, postman)
     service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))

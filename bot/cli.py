@@ -14,10 +14,11 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import ids, logs
+from bot.checked_file import FileError
 from bot.cli_org import org
+from bot.cli_policy import policy
 from bot.clock import system_clock
 from bot.doctor import examine
-from bot.organisation import OrganisationError
 from bot.serve import serve as serve_bot
 from bot.settings import Settings, SettingsError, check_ready, load_settings
 from bot.slack.manifest import load_manifest
@@ -35,8 +36,9 @@ NEXT = """\
 Now:
   1. Copy .env.sample to .env and fill in the tokens of your Slack app.
   2. Describe your schools and people in {organisation}; bot/demo/school.yaml shows how.
-  3. Check everything with: wegwijzer doctor
-  4. Start with: wegwijzer serve
+  3. Go through what the board has yet to confirm: wegwijzer policy show
+  4. Check everything with: wegwijzer doctor
+  5. Start with: wegwijzer serve
 Keep a copy of {key} in a safe place, apart from copies of the store: without it nobody
 can read what was stored, and with both anybody can."""
 
@@ -48,13 +50,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(org, name="org")
+app.add_typer(policy, name="policy")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The script `wegwijzer`; `arguments` stand in for those of the process."""
     try:
         app(args=arguments)
-    except (SettingsError, OrganisationError, StoreError) as error:
+    except (SettingsError, FileError, StoreError) as error:
         _stop(str(error))
     except OSError as error:
         _stop(_about(error))

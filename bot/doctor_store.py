@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot import ids
 from bot.calendars import covered_until
+from bot.checked_file import FileError
 from bot.finding import Finding, refused
-from bot.organisation import OrganisationError, load
+from bot.organisation import load
 from bot.settings import Settings
 from meldcode.people import Role
 from storage.engine import database_file
@@ -59,7 +60,7 @@ def _organisation_file(settings: Settings) -> Finding:
     name = "ORGANISATION_FILE"
     try:
         load(settings.organisation_file, settings.timezone)
-    except OrganisationError as error:
+    except FileError as error:
         repair = "See what is wrong with: wegwijzer org check"
         return Finding(name, ok=False, says=f"cannot be used ({error.problems[0]})", repair=repair)
     return Finding(name, ok=True, says="can be used")

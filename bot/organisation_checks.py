@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from bot.calendars import calendar_of, covered_until
+from bot.checked_file import Problem
 from bot.organisation_file import FileBlock, MeetingBlock
 from bot.organisation_records import school_of
-from bot.yaml_lines import Path
 from meldcode.people import Role
-
-Problem = tuple[Path, str]
-"""A place in the file, and a sentence without its subject."""
 
 NEEDED = {
     Role.INTERN_BEGELEIDER: "has no intern_begeleider: nobody there will get a signal",

@@ -70,10 +70,14 @@ def _language(value: str) -> str:
     return next((language for language in asked if language in LANGUAGES), value)
 
 
+def _path_or_none(value: object) -> object:
+    return None if value == "" else value
+
+
 class Settings(BaseModel):
     """The settings as values; each description completes "this must be".
 
-    A secret is empty when it is not set.
+    A secret is empty when it is not set. Without a `policy_file` the one that comes along counts.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
@@ -98,6 +102,9 @@ class Settings(BaseModel):
     )
     key_file: Path = Field(Path("wegwijzer.key"), description="the path of a file")
     organisation_file: Path = Field(Path("organisation.yaml"), description="the path of a file")
+    policy_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
+        None, description="the path of a file"
+    )
     host: str = Field(
         "127.0.0.1", pattern=r"^[\w.:-]+$", description="an address or name of this machine"
     )

@@ -51,6 +51,11 @@ def rest(buttons: Sequence[Button]) -> tuple[Part, ...]:
     return (quiet("case.more", n=len(buttons)), *rows)
 
 
+def confirmed(room: Room, fact: str, key: str) -> tuple[Part, ...]:
+    """A line with a wording of the board, once it has confirmed that."""
+    return (quiet(key),) if fact in room.policy.told else ()
+
+
 def local(room: Room, instant: datetime) -> str:
     """An instant in the wall clock of the school, as a text's {place:stamp} expects it."""
     return instant.astimezone(room.calendar.zone).isoformat()

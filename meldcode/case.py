@@ -20,6 +20,7 @@ class Case:
 
     `asked` is True while an answer of the teacher is awaited; `answered_at` is when the care team
     first wrote.
+    `policies` are the versions of the policy under which it was handled, the present one last.
     `questions` are the answers to the afwegingskader since the last weighing, in order; after a
     weighing that took answers back `reweighed` is True until the next decision.
     """
@@ -51,6 +52,7 @@ class Case:
     forms: tuple[Form, ...] = ()
     disclosure: bool = False
     record: Record = field(default_factory=Record)
+    policies: tuple[str, ...] = ()
 
     @property
     def version(self) -> int:

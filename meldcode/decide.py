@@ -18,6 +18,7 @@ from meldcode.rules import (
     ending,
     feedback,
     following,
+    handling,
     helping,
     melding,
     nature,
@@ -58,8 +59,12 @@ def decide(
 ) -> Ruling:
     """The events that `command` leads to (none if it changes nothing), or why it is refused.
 
+    Among them is the version of the policy, if that is new to the case.
     Whether `by` may ask this at all is decided before, by `access.may`.
     """
     if case.ended and not isinstance(command, ALSO_WHEN_ENDED):
         return Refusal("err.closed")
-    return RULES[type(command)](case, command, Asking(by, now, policy, calendar))
+    ruling = RULES[type(command)](case, command, Asking(by, now, policy, calendar))
+    if isinstance(ruling, Refusal) or not ruling:
+        return ruling
+    return handling.under(policy, case, ruling)

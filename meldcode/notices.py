@@ -61,7 +61,7 @@ def _of(event: Event) -> Iterable[Notice]:
             yield Notice(Audience.RAISER, Tone.KEPT, at_once=True)
         case events.FollowingNoted(trend=Trend.WORSE):
             yield Notice(Audience.HOLDER, Tone.TODAY, at_once=True)
-        case events.SignalRead() | events.SignalWithdrawn():
+        case events.SignalRead() | events.SignalWithdrawn() | events.PolicyApplied():
             # Withdrawn, the case can no longer be opened: an envelope would lead nowhere.
             return
         case events.ToldInPerson():

@@ -1,6 +1,34 @@
-"""What the board has agreed: terms and rhythms, as data with a version."""
+"""What the board has agreed: terms, facts and wordings, as data with a version and a date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What texts say as it stands: numbers to call, what things are called, the board's wording.
+
+    An empty text is not known or not confirmed, and is not shown. `ib` is the colleague who gets
+    the signals in running text ("IB'er"), `ib_short` the same in a button, `ib_full` in full.
+    """
+
+    emergency: str = ""
+    veilig_thuis: str = ""
+    ib: str = ""
+    ib_short: str = ""
+    ib_full: str = ""
+    zbo: str = ""
+    zbo_full: str = ""
+    acute_unsafety: str = ""
+    structural_unsafety: str = ""
+    disclosure: str = ""
+    professional_norm: str = ""
+
+
+ALWAYS = frozenset({"emergency", "veilig_thuis", "ib", "ib_short", "ib_full", "zbo", "zbo_full"})
+"""Facts that are shown before the board confirmed them: help is never withheld (domain.md R4), and
+a colleague must be called something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,16 +36,21 @@ class Policy:
     """Terms in school days unless said otherwise.
 
     `answer_promise` tells people "binnen N schooldagen"; it is None while the board has not
-    confirmed it, and then no screen shows a promise (texts.md, "Promises"). `feedback_term` is in
-    working days: within it Veilig Thuis tells what it does with a melding (domain.md row 101).
+    confirmed it, and then no screen shows a promise (texts.md, "Promises"). The same holds for
+    `retention_*`, in years after a child has left the school: nothing may be thrown away before.
+    `feedback_term` is in working days: within it Veilig Thuis tells what it does with a melding
+    (domain.md row 101); `inspection_days` are those in which parents see what is kept.
     `signs_confirmed`: the board has read the examples of signals and stands for them.
     `board_contact` (name and number), `inspector_phone` and `inspector_hours` ("08:00-17:00") are
     empty until they are known. `handle_with_care_days` is None where the school does not take part
     in Handle with Care, and else how long somebody is gentle with a child. A private note is kept
     for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
+    `unconfirmed` are the items that the board has yet to confirm: a term among them runs, but no
+    text mentions it. Without a file there is no `version`.
     """
 
-    version: str = "0"
+    version: str = ""
+    valid_from: date | None = None
     answer_promise: int | None = None
     answer_term: int = 1
     follow_rhythm: int = 10
@@ -31,6 +64,11 @@ class Policy:
     draft_hours: int = 24
     digests_a_week: int = 2
     feedback_term: int = 5
+    inspection_days: int = 28
+    retention_resolved: int | None = None
+    retention_handed_over: int | None = None
+    retention_unfounded: int | None = None
+    retention_withdrawn: int | None = None
     signs_confirmed: bool = False
     board_contact: str = ""
     inspector_phone: str = ""
@@ -39,3 +77,37 @@ class Policy:
     notebook_weeks: int = 4
     advice_days: int = 5
     thread_replies: bool = True
+    friday_warning: bool = True
+    referral_index: bool = False
+    facts: Facts = Facts()
+    unconfirmed: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a text may say, by the name of its {place}; nothing that is not confirmed."""
+        facts = {one.name: getattr(self.facts, one.name) for one in fields(Facts)}
+        terms = {name: getattr(self, name) for name in NUMBERS - self.unconfirmed}
+        return {name: str(value) for name, value in (facts | terms).items() if value}
+
+    def confirmed(self) -> "Policy":
+        """The same without the promises and facts that the board has yet to confirm."""
+        silent = dict.fromkeys(self.unconfirmed & FACTS - ALWAYS, "")
+        held = self.unconfirmed & WITHHELD
+        nothing: dict[str, Any] = {
+            one.name: one.default for one in fields(Policy) if one.name in held
+        }
+        return replace(self, facts=replace(self.facts, **silent), **nothing)
+
+
+FACTS = frozenset(one.name for one in fields(Facts))
+RETENTION = frozenset(one.name for one in fields(Policy) if one.name.startswith("retention_"))
+PROMISES = RETENTION | {"answer_promise"}
+WITHHELD = PROMISES | {
+    *("board_contact", "inspector_phone", "inspector_hours", "handle_with_care_days")
+}
+"""What is not there at all before it is confirmed."""
+
+TERMS = frozenset(one.name for one in fields(Policy) if one.type is int)
+NUMBERS = PROMISES | TERMS
+SAYABLE = FACTS | NUMBERS
+"""Every {place} in a text that the policy fills; no argument of a text has such a name."""

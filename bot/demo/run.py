@@ -17,6 +17,7 @@ from bot.clock import system_clock
 from bot.demo.clock import DemoClock
 from bot.demo.folder import Folder
 from bot.demo.routes import add_page
+from bot.demo.school import POLICY
 from bot.demo.workspace import Member, Workspace
 from bot.serve import running, until_asked
 from bot.settings import Settings
@@ -108,4 +109,5 @@ def _settings(folder: Folder, workspace: Workspace) -> Settings:
         database_url=folder.database_url,
         key_file=folder.key,
         organisation_file=folder.organisation_file,
+        policy_file=POLICY,
     )

@@ -13,6 +13,9 @@ from bot.organisation_records import school_of
 from meldcode.schooldays import SchoolCalendar
 
 FILE = Path(__file__).with_name("school.yaml")
+POLICY = Path(__file__).with_name("policy.yaml")
+"""That of an invented board, which has confirmed its promises, terms and numbers."""
+
 ZONE = ZoneInfo("Europe/Amsterdam")
 MEETINGS_AHEAD = (6, 16)
 """School days: the first leaves room for both agenda summaries (3 and 1 school days before)."""

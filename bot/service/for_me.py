@@ -40,7 +40,7 @@ def open_one(work: Work, person: Person, handle: str) -> Screen:
         return stop.refused()
     if not slip.waiting:
         return for_me.gone()
-    return for_me.answering(_desk(work, person), slips.line(work, person, slip, slip.owner))
+    return for_me.answering(slips.line(work, person, slip, slip.owner))
 
 
 def erase(work: Work, person: Person, handle: str) -> Screen:

@@ -138,4 +138,11 @@ def _routes(case: Case) -> Parts:
         head("route.head"),
         line("route.meldcode", steps=meldcode),
         line("route.support", steps=support),
+        *_policies(case),
     )
+
+
+def _policies(case: Case) -> Parts:
+    """Under which versions of the board's agreements the case was handled."""
+    versions = ", ".join(case.policies)
+    return (quiet("case.policy", versions=versions),) if versions else ()

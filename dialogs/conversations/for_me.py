@@ -62,7 +62,7 @@ def for_me(desk: SlipDesk, above: Say | None = None) -> Screen:
     return _asking(desk, parts) if desk.schools else _screen(parts)
 
 
-def answering(desk: SlipDesk, asked: SlipLine) -> Screen:
+def answering(asked: SlipLine) -> Screen:
     """The question, with room for the answer."""
     return Screen(
         name=AnswerForMeForm.name,
@@ -70,7 +70,7 @@ def answering(desk: SlipDesk, asked: SlipLine) -> Screen:
         parts=(Quote(asked.body["question"], say("for_me.from", who=asked.who)),),
         form=AnswerForMeForm,
         submit=say("for_me_answer.submit"),
-        after=(quiet("for_me.kept", n=desk.room.policy.advice_days), quiet("home.danger")),
+        after=(quiet("for_me.kept"), quiet("home.danger")),
         handle=asked.handle,
     )
 
@@ -101,7 +101,7 @@ def _asking(desk: SlipDesk, parts: Parts) -> Screen:
         parts=(alert("sig.danger"), *parts),
         form=form,
         submit=say("for_me.submit"),
-        after=(quiet("for_me.kept", n=desk.room.policy.advice_days),),
+        after=(quiet("for_me.kept"),),
         options={"school": options} if several else {},
         edition=str(len(desk.mine)),
     )

@@ -33,7 +33,7 @@ def notebook(desk: SlipDesk) -> Screen:
     return Screen(
         name=JotForm.name,
         title=say("jot.title"),
-        parts=(alert("jot.not_consulting"), quiet("jot.until", n=desk.room.policy.notebook_weeks)),
+        parts=(alert("jot.not_consulting"), quiet("jot.until")),
         form=JotForm,
         submit=say("jot.submit"),
         after=(

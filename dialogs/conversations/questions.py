@@ -10,12 +10,16 @@ from pydantic import Field
 from dialogs.desk import Desk
 from dialogs.fields import TEXT_LIMIT, Choice, Text
 from dialogs.form import Form, Given
-from dialogs.parts import alert, form_screen, line, quiet
+from dialogs.parts import alert, confirmed, form_screen, line, quiet
 from dialogs.say import say
 from dialogs.screen import Part, Screen
 from meldcode.choices import Answer
 from meldcode.commands import AnswerQuestion, Command
 from meldcode.weighing import CAN_HELP, UNSAFE, next_question, unsafe
+
+WORDING = "2026-11-23"
+"""The version of the words of the five questions (`dec.q.*`): the day on which their source was
+read. Other words get a new one, which two roles confirm in the policy (docs/decisions/0007)."""
 
 PLAIN = frozenset({Answer.DOUBT.value})
 Reason = Annotated[
@@ -85,9 +89,16 @@ def question(desk: Desk) -> Screen:
 
 
 def _call(desk: Desk, number: int) -> tuple[Part, ...]:
-    """The phone number stands with the question about safety, and with all after "unsafe"."""
+    """The phone number stands with the question about safety, and with all after "unsafe".
+
+    What unsafe means is said in the words that the board confirmed (domain.md 1.3).
+    """
     if number == UNSAFE:
-        return (alert("dec.q.2.call"),)
+        return (
+            alert("dec.q.2.call"),
+            *confirmed(desk.room, "acute_unsafety", "dec.q.2.acute"),
+            *confirmed(desk.room, "structural_unsafety", "dec.q.2.structural"),
+        )
     if number >= CAN_HELP and unsafe(desk.case.questions):
         return (alert("question.together"),)
     return ()

@@ -62,6 +62,7 @@ def _hidden(desk: Desk) -> bool:
     known = (
         *(events.SignalRaised, events.FollowingAgreed, events.CheckSnoozed),
         *(events.ObservationMarked, events.ToldInPerson),
+        events.PolicyApplied,
     )
     return any(
         not _open(desk, entry) and not isinstance(entry.event, known) for entry in desk.case.entries

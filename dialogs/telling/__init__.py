@@ -7,6 +7,7 @@ from dialogs.telling import (
     decision,
     ending,
     following,
+    handling,
     helping,
     melding,
     nature,
@@ -35,6 +36,7 @@ TELL: Tell = {
     **melding.TELL,
     **following.TELL,
     **ending.TELL,
+    **handling.TELL,
 }
 
 

@@ -1,4 +1,7 @@
-"""The text catalogues: nl is the source, en must hold the same keys (checked when loaded)."""
+"""The text catalogues: nl is the source, en must hold the same keys (checked when loaded).
+
+Numbers to call, names of functions and terms are the board's: see `dialogs.texts.facts`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from importlib import resources
 import yaml
 
 from dialogs.say import Say
+from dialogs.texts.facts import stated
 from dialogs.texts.places import Places
 
 LANGUAGES = ("nl", "en")
@@ -43,13 +47,16 @@ class Texts:
         return self.of(value) if isinstance(value, Say) else value
 
 
-def load(language: str) -> Texts:
-    """The catalogue of `language` ("nl" or "en"). Raises TextsError if the two differ."""
+def load(language: str, facts: Mapping[str, str]) -> Texts:
+    """The catalogue of `language` ("nl" or "en"), with `facts` of the policy (`Policy.told`) in it.
+
+    Raises TextsError if the two languages differ.
+    """
     catalogues = {name: _read(name) for name in LANGUAGES}
     odd = set(catalogues["nl"]) ^ set(catalogues["en"])
     if odd:
         raise TextsError(f"Keys that are in one language only: {', '.join(sorted(odd))}")
-    return Texts(language, catalogues[language])
+    return Texts(language, stated(catalogues[language], facts))
 
 
 def _read(language: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from meldcode.changes import (
     decision,
     ending,
     following,
+    handling,
     helping,
     melding,
     nature,
@@ -25,5 +26,6 @@ CHANGES: Changes = {
     **melding.CHANGES,
     **following.CHANGES,
     **ending.CHANGES,
+    **handling.CHANGES,
 }
 """Event type -> what it changes; the second table of contents beside decide.RULES."""

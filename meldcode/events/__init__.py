@@ -10,6 +10,7 @@ from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened
 from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
+from meldcode.events.handling import PolicyApplied
 from meldcode.events.helping import HelpArranged, HelpEvaluated
 from meldcode.events.melding import (
     AnonymityClaimed,
@@ -71,6 +72,7 @@ Event = (
     | CheckSnoozed
     | CaseClosed
     | CaseReopened
+    | PolicyApplied
 )
 
 
@@ -114,6 +116,7 @@ __all__ = [
     "ObservationAdded",
     "ObservationMarked",
     "ParentsTold",
+    "PolicyApplied",
     "QuestionAnswered",
     "SignalRaised",
     "SignalRead",

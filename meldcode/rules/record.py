@@ -16,6 +16,7 @@ WITHOUT_WORDS = (
     events.ObservationMarked,
     events.ToldInPerson,
     events.CaseLinked,
+    events.PolicyApplied,
 )
 """Nobody wrote anything in these."""
 

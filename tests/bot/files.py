@@ -3,7 +3,6 @@
 VALID = """\
 version: 1
 # The school of these tests.
-policy: {answer_promise: 1, agenda_days: [3, 1]}
 schools:
   - id: regenboog
     name: De Regenboog

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot import ids
+from bot.demo.school import POLICY
 from bot.demo.workspace import Member, Workspace
 from bot.settings import Settings
 from bot.slack.manifest import load_manifest
@@ -25,6 +26,7 @@ def settings_in(folder: Path, workspace: Workspace | None = None) -> Settings:
         database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
+        policy_file=POLICY,
         slack_api_url=workspace.api_url if workspace else "http://localhost:1/",
     )
 

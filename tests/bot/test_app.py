@@ -5,7 +5,7 @@ import pytest
 
 from bot import ids
 from bot.app import built
-from bot.organisation import OrganisationError
+from bot.checked_file import FileError
 from bot.settings import Settings
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
@@ -74,7 +74,7 @@ async def test_it_does_not_start_with_a_faulty_organisation_file(settings: Setti
     await start(settings)
     settings.organisation_file.write_text(VALID.replace("noord", "north"), encoding="utf-8")
 
-    with pytest.raises(OrganisationError, match="line 7"):
+    with pytest.raises(FileError, match="line 6"):
         await start(settings)
 
 
@@ -95,7 +95,7 @@ async def test_every_start_applies_the_organisation_file(settings: Settings) -> 
 
 
 async def test_the_policy_of_the_board_is_in_force(settings: Settings) -> None:
-    """What the organisation file promises is what screens may promise."""
+    """What the board promises in its policy file is what screens may promise."""
     async with built(settings, Clock()) as bot:
         policy = bot.tools.policy
 

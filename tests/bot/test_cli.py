@@ -156,7 +156,7 @@ def test_warnings_are_told_and_do_not_stop(wegwijzer: Run, empty_folder: Path) -
     checked = wegwijzer("org", "check")
 
     assert checked.code == 0
-    assert checked.out.startswith("Warning: line 12: schools[1]: has no intern_begeleider")
+    assert checked.out.startswith("Warning: line 11: schools[1]: has no intern_begeleider")
 
 
 def test_mistakes_in_the_organisation_are_lines_without_names(
@@ -168,7 +168,7 @@ def test_mistakes_in_the_organisation_are_lines_without_names(
     checked = wegwijzer("org", "check")
 
     assert checked.code == 2
-    assert [line.partition(":")[0] for line in checked.err.splitlines()] == ["line 19", "line 32"]
+    assert [line.partition(":")[0] for line in checked.err.splitlines()] == ["line 18", "line 31"]
     assert MARKER not in checked.err
 
 

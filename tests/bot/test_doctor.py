@@ -21,6 +21,7 @@ from storage.outbox import OutboxMessage
 from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.bot.files import VALID, changed
+from tests.policies import confirmed, written
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 MANIFEST = load_manifest()
@@ -55,6 +56,7 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     migrate(settings.database_url)
     asyncio.run(apply(settings, VALID))
     (folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    (folder / "policy.yaml").write_text(written(confirmed()), encoding="utf-8")
     return folder
 
 
@@ -67,6 +69,7 @@ def settings(workspace: Workspace, empty_folder: Path, healthy: Path) -> Setting
         slack_app_token=SecretStr(APP),
         slack_signing_secret=SecretStr(SIGNING),
         slack_api_url=workspace.api_url,
+        policy_file=Path("policy.yaml"),
     )
 
 
@@ -108,6 +111,7 @@ async def test_a_healthy_installation_has_no_problem(settings: Settings) -> None
     ]
     assert {"SLACK_BOT_TOKEN", "scopes", "SLACK_APP_TOKEN", "KEY_FILE", "store"} <= set(found)
     assert {"ORGANISATION_FILE", "schools", "school vacations", "messages", "disk"} <= set(found)
+    assert found["POLICY_FILE"].says == "can be used; its version is 2026-1"
 
 
 async def test_nothing_is_installed_yet(empty_folder: Path) -> None:
@@ -235,7 +239,7 @@ async def test_an_organisation_file_that_cannot_be_used(settings: Settings) -> N
     found = await findings(settings)
 
     assert wrong(found) == ["ORGANISATION_FILE"]
-    assert "line 7: schools[0].region" in found["ORGANISATION_FILE"].says
+    assert "line 6: schools[0].region" in found["ORGANISATION_FILE"].says
 
 
 async def test_a_school_whose_signals_nobody_gets(settings: Settings) -> None:

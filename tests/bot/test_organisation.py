@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.calendars import calendar_of
-from bot.organisation import OrganisationError, load, parse
+from bot.checked_file import FileError
+from bot.organisation import load, parse
 from meldcode.people import Role
-from meldcode.policy import Policy
 from storage.records import Meeting, Post
 from tests.bot.files import VALID, changed
 
@@ -20,13 +20,13 @@ def problems(text: str) -> tuple[str, ...]:
     """The problems of a file, none if it can be used."""
     try:
         parse(text, ZONE)
-    except OrganisationError as error:
+    except FileError as error:
         return error.problems
     return ()
 
 
 def test_a_valid_file_becomes_records() -> None:
-    """Schools, people, posts, meetings and the policy come out as the store keeps."""
+    """Schools, people, posts and meetings come out as the store keeps."""
     file = parse(VALID, ZONE)
     regenboog, kompas = file.organisation.schools
     noor = file.organisation.people[2]
@@ -40,16 +40,14 @@ def test_a_valid_file_becomes_records() -> None:
     assert file.organisation.meetings == (
         Meeting("zbo-1", "regenboog", datetime(2026, 12, 8, 14, 30, tzinfo=UTC), "noor"),
     )
-    assert file.policy == Policy(answer_promise=1, agenda_days=(3, 1))
     assert file.warnings == ()
 
 
 def test_what_may_be_left_out_may_also_be_empty() -> None:
     """A name without a value counts as not written."""
-    text = changed("policy: {answer_promise: 1, agenda_days: [3, 1]}", "policy:")
-    file = parse(text.replace(", chair: noor", ", chair: ~"), ZONE)
+    file = parse(changed(", chair: noor", ", chair: ~").replace("opened: []", "opened:"), ZONE)
 
-    assert file.policy == Policy()
+    assert file.organisation.schools[0].calendar["opened"] == []
     assert file.organisation.meetings[0].chair is None
 
 
@@ -62,28 +60,23 @@ def test_what_may_be_left_out_may_also_be_empty() -> None:
             "language: nl",
             "line 2: language: is not a name that this",
         ),
-        ("answer_promise: 1", "answer: 1", "policy.answer: is not a name that this block knows."),
-        ("answer_promise: 1", "answer_term: 0", "answer_term: must be from 1 up to 366."),
-        ("answer_promise: 1", "text_limit: 5000", "text_limit: must be from 100 up to 3000."),
-        ("answer_promise: 1", "answer_term: x", "answer_term: must be a whole number."),
-        ("agenda_days: [3, 1]", "agenda_days: [0]", "agenda_days: must be from 1 up to 366."),
         ("id: regenboog", "id: Regen boog", "schools[0].id: must be small letters, digits"),
-        ("region: noord", "region: oost", "line 7: schools[0].region: must be 'noord', 'midden'"),
+        ("region: noord", "region: oost", "line 6: schools[0].region: must be 'noord', 'midden'"),
         ('phone: "020-0000000"', "phone: thuis", "contact.phone: must be a telephone number."),
-        ("2027-03-10", "10-3-2027", "line 10: schools[0].closed[0]: must be a date such as"),
+        ("2027-03-10", "10-3-2027", "line 9: schools[0].closed[0]: must be a date such as"),
         ("2027-03-10", "1800000000", "schools[0].closed[0]: must be a date such as"),
         ("2027-03-10", "2027-02-30", "schools[0].closed[0]: must be a date such as"),
-        ("12:45-14:45", "14:45", 'line 9: schools[0].lessons[1]: must look like "08:30-12:00".'),
+        ("12:45-14:45", "14:45", 'line 8: schools[0].lessons[1]: must look like "08:30-12:00".'),
         ("12:45-14:45", "14:45-12:45", "schools[0].lessons[1]: must start before they end."),
-        ("opened: []", "opened: yes", "line 11: schools[0].opened: must be a list."),
-        ("name: Sam Jansen", "name:", "line 18: people[0].name: is missing."),
-        ("name: Sam Jansen", "name: []", "line 18: people[0].name: must be a text."),
-        ("sam@example.org", "sam@", "line 19: people[0].email: must be an e-mail address."),
-        ("[teacher]", "[juf]", "line 20: people[0].roles.regenboog[0]: must be 'teacher', "),
+        ("opened: []", "opened: yes", "line 10: schools[0].opened: must be a list."),
+        ("name: Sam Jansen", "name:", "line 17: people[0].name: is missing."),
+        ("name: Sam Jansen", "name: []", "line 17: people[0].name: must be a text."),
+        ("sam@example.org", "sam@", "line 18: people[0].email: must be an e-mail address."),
+        ("[teacher]", "[juf]", "line 19: people[0].roles.regenboog[0]: must be 'teacher', "),
         ("[teacher]", "[]", "people[0].roles.regenboog: must have at least one item."),
         ("{regenboog: [teacher]}", "teacher", "people[0].roles: must be a block of names and"),
         ("regenboog: [teacher]", "De Boom: [teacher]", "people[0].roles.?: must be small letters"),
-        ('"15:30"', "half vier", 'line 32: meetings[0].at: must be a time such as "15:30".'),
+        ('"15:30"', "half vier", 'line 31: meetings[0].at: must be a time such as "15:30".'),
     ],
 )
 def test_a_wrong_value_is_told_with_its_place(old: str, new: str, problem: str) -> None:
@@ -98,19 +91,19 @@ def test_a_missing_name_is_told() -> None:
     """What must be there and is not is pointed at from the block around it."""
     text = changed("    email: sam@example.org\n", "")
 
-    assert problems(text) == ("line 17: people[0].email: is missing.",)
+    assert problems(text) == ("line 16: people[0].email: is missing.",)
 
 
 @pytest.mark.parametrize(
     "old, new, problem",
     [
-        ("id: kompas", "id: regenboog", "line 12: schools[1].id: is that of schools[0] too."),
-        ("id: maria", "id: sam", "line 21: people[1].id: is that of people[0] too."),
+        ("id: kompas", "id: regenboog", "line 11: schools[1].id: is that of schools[0] too."),
+        ("id: maria", "id: sam", "line 20: people[1].id: is that of people[0] too."),
         ("maria@example", "SAM@example", "people[1].email: is that of people[0] too."),
         ("regenboog: [teacher]", "boog: [teacher]", "people[0].roles.boog: is the id of no school"),
         ("school: regenboog", "school: boog", "meetings[0].school: is the id of no school in"),
-        ("2026-12-08", "2026-12-06", "line 32: meetings[0].on: is no school day there."),
-        ("2026-12-08", "2026-12-22", "line 32: meetings[0].on: is no school day there."),
+        ("2026-12-08", "2026-12-06", "line 31: meetings[0].on: is no school day there."),
+        ("2026-12-08", "2026-12-22", "line 31: meetings[0].on: is no school day there."),
         ("chair: noor", "chair: sam", "meetings[0].chair: is not the id of somebody with the"),
         ("[zbo_chair]", "[oka]", "meetings[0].chair: is not the id of somebody with the role"),
     ],
@@ -125,7 +118,7 @@ def test_a_meeting_without_a_chair_needs_a_chair_at_the_school() -> None:
     text = changed("[zbo_chair]", "[oka]").replace(", chair: noor", "")
 
     assert problems(text) == (
-        "line 32: meetings[0].chair: is missing, and nobody at this school has the role zbo_chair.",
+        "line 31: meetings[0].chair: is missing, and nobody at this school has the role zbo_chair.",
     )
 
 
@@ -135,9 +128,9 @@ def test_a_school_without_an_intern_begeleider_or_deputy_is_a_warning() -> None:
     without = parse(changed(", deputy]", "]"), ZONE)
 
     assert file.warnings == (
-        "line 12: schools[1]: has no intern_begeleider: nobody there will get a signal.",
+        "line 11: schools[1]: has no intern_begeleider: nobody there will get a signal.",
     )
-    assert without.warnings[0].startswith("line 5: schools[0]: has no deputy")
+    assert without.warnings[0].startswith("line 4: schools[0]: has no deputy")
 
 
 def test_a_meeting_beyond_the_known_vacations_is_a_warning() -> None:
@@ -145,7 +138,7 @@ def test_a_meeting_beyond_the_known_vacations_is_a_warning() -> None:
     file = parse(changed("2026-12-08", "2031-12-09"), ZONE)
 
     assert file.warnings == (
-        "line 32: meetings[0].on: lies beyond the school vacations that are known.",
+        "line 31: meetings[0].on: lies beyond the school vacations that are known.",
     )
 
 
@@ -173,7 +166,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence(tmp_path: Path, name: str, s
     """A missing file, a file in another encoding and a folder are told apart."""
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe")
     (tmp_path / "folder").mkdir()
-    with pytest.raises(OrganisationError, match=says):
+    with pytest.raises(FileError, match=says):
         load(tmp_path / name, ZONE)
 
 

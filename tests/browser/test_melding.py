@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser
 
-from dialogs import texts
 from tests.browser import scenes_melding as melding
 from tests.browser import scenes_signal as signal
 from tests.browser.demo_stage import PHONE, WIDE, Size, on_the_first_day, opened
 from tests.browser.hand import Mouse
 from tests.browser.look import examine
 from tests.browser.window import Window
+from tests.words import DEMO, load
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -32,7 +32,7 @@ async def test_a_melding_from_preparing_to_word_of_it(
 ) -> None:
     """Every screen of help and a melding can be used by everybody, on a phone too."""
     async with on_the_first_day(tmp_path) as address, opened(browser, address, size) as shown:
-        window = Window(shown.page, Mouse(), texts.load("nl"), examine, size.name)
+        window = Window(shown.page, Mouse(), load("nl", DEMO), examine, size.name)
         for scene in SCENES:
             await scene(window)
 

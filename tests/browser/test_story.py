@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser
 
-from dialogs import texts
 from tests.browser import scenes_following as following
 from tests.browser import scenes_signal as signal
 from tests.browser import scenes_zbo as zbo
@@ -13,6 +12,7 @@ from tests.browser.hand import Mouse
 from tests.browser.keyboard import Keyboard
 from tests.browser.look import examine, glance
 from tests.browser.window import Window
+from tests.words import DEMO, load
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -64,7 +64,7 @@ async def play(window: Window, scenes: Sequence[Scene]) -> None:
 async def test_the_story_by_mouse(browser: Browser, tmp_path: Path, size: Size) -> None:
     """From the first signal to its reopening; every screen can be used by everybody."""
     async with on_the_first_day(tmp_path) as address, opened(browser, address, size) as shown:
-        await play(Window(shown.page, Mouse(), texts.load("nl"), examine, size.name), STORY)
+        await play(Window(shown.page, Mouse(), load("nl", DEMO), examine, size.name), STORY)
 
         assert shown.problems == []
 
@@ -73,7 +73,7 @@ async def test_the_story_by_keyboard_alone(browser: Browser, tmp_path: Path) -> 
     """The same without pointing: focus is in sight at every step, and comes back."""
     async with on_the_first_day(tmp_path) as address, opened(browser, address, WIDE) as shown:
         keys = Keyboard(shown.page)
-        await play(Window(shown.page, keys, texts.load("nl"), glance, WIDE.name), STORY)
+        await play(Window(shown.page, keys, load("nl", DEMO), glance, WIDE.name), STORY)
 
         assert shown.problems == []
 
@@ -82,6 +82,6 @@ async def test_its_beginning_by_keyboard_on_a_phone(browser: Browser, tmp_path: 
     """With the people and the clock folded away, keys alone still lead everywhere."""
     async with on_the_first_day(tmp_path) as address, opened(browser, address, PHONE) as shown:
         keys = Keyboard(shown.page)
-        await play(Window(shown.page, keys, texts.load("nl"), glance, PHONE.name), BEGINNING)
+        await play(Window(shown.page, keys, load("nl", DEMO), glance, PHONE.name), BEGINNING)
 
         assert shown.problems == []

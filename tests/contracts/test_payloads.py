@@ -10,10 +10,10 @@ from bot.slack.windows import Windows
 from dialogs.conversations import chat, stop
 from dialogs.say import say
 from dialogs.screen import Screen
-from dialogs.texts import load
 from storage.records import Message
 from tests.bot.house import Clock
 from tests.demo.contract import read
+from tests.words import load
 
 Json = dict[str, Any]
 

@@ -1,7 +1,7 @@
 """A workspace and an installation for an invented school, as an ICT admin sets them up."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bot import ids
 from bot.clock import system_clock
+from bot.demo.school import POLICY
 from bot.demo.workspace import Member, Workspace
 from bot.settings import Settings
 from bot.slack.http import PATH
@@ -19,6 +20,7 @@ from storage.keyfile import KeyFile
 from storage.migrate import migrate
 
 Data = dict[str, Any]
+NOTHING: Mapping[str, object] = {}
 
 LONG = 60
 """Seconds after which nothing will come any more, however slow the machine."""
@@ -61,8 +63,22 @@ async def _patience() -> None:
     await asyncio.sleep(LONG)
 
 
-def installed(folder: Path, school: Data, workspace: Workspace) -> Settings:
-    """A key, a store and the organisation file, and the settings that name them."""
+def policy_text(values: Mapping[str, object]) -> str:
+    """The policy of the demo, with other values for some of its items, and those confirmed."""
+    found = yaml.safe_load(POLICY.read_text(encoding="utf-8"))
+    for group in found["items"].values():
+        for name in values.keys() & group.keys():
+            group[name] |= {"value": values[name], "confirmed": str(found["valid_from"])}
+    return yaml.safe_dump(found, allow_unicode=True)
+
+
+def installed(
+    folder: Path, school: Data, workspace: Workspace, policy: Mapping[str, object] = NOTHING
+) -> Settings:
+    """A key, a store and the files of the board, and the settings that name them.
+
+    `policy` has values that differ from those of the demo.
+    """
     settings = Settings(
         slack_bot_token=SecretStr(workspace.bot_token),
         slack_app_token=SecretStr(workspace.app_token),
@@ -71,9 +87,11 @@ def installed(folder: Path, school: Data, workspace: Workspace) -> Settings:
         database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
+        policy_file=folder / "policy.yaml",
     )
     KeyFile.create(settings.key_file, ids.random_bytes)
     migrate(settings.database_url)
     text = yaml.safe_dump(school, allow_unicode=True)
     settings.organisation_file.write_text(text, encoding="utf-8")
+    (folder / "policy.yaml").write_text(policy_text(policy), encoding="utf-8")
     return settings

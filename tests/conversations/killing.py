@@ -71,6 +71,7 @@ class Installation:
             "DATABASE_URL": self.settings.database_url,
             "KEY_FILE": str(self.settings.key_file),
             "ORGANISATION_FILE": str(self.settings.organisation_file),
+            "POLICY_FILE": str(self.settings.policy_file),
             "LOG_LEVEL": "DEBUG",
         }
 

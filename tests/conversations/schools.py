@@ -27,12 +27,6 @@ def with_roles(name: str, *roles: str) -> Data:
     return found
 
 
-def with_policy(**policy: object) -> Data:
-    found = school()
-    found["policy"] |= policy
-    return found
-
-
 def two_schools() -> Data:
     """Sam also works at another school, whose own intern begeleider is Vera."""
     found = school()

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Coroutine, MutableMapping
+from collections.abc import AsyncIterator, Coroutine, Mapping, MutableMapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -24,7 +24,14 @@ from dialogs import texts
 from dialogs.texts import Texts
 from storage.caselist import CaseLine
 from tests.conversations import independent, rules
-from tests.conversations.installing import LONG, Data, accounts_of, installed, workspace_of
+from tests.conversations.installing import (
+    LONG,
+    NOTHING,
+    Data,
+    accounts_of,
+    installed,
+    workspace_of,
+)
 from tests.conversations.surfaces import surfaces
 
 T = TypeVar("T")
@@ -122,7 +129,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def staged(
+async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     folder: Path,
     school: Data | None = None,
     *,
@@ -130,12 +137,13 @@ async def staged(
     http_port: int | None = None,
     language: Literal["nl", "en"] = "nl",
     listened: bool = False,
+    policy: Mapping[str, object] = NOTHING,
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
     `strangers` have an account in the workspace but do not stand in that file. With `http_port`
     Slack delivers there by signed HTTP, else over Socket Mode. `listened`: the test has the log
-    set up as it wants it.
+    set up as it wants it. `policy` has values that differ from those of the demo.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -145,11 +153,11 @@ async def staged(
     try:
         http = {"slack_mode": "http", "port": http_port} if http_port else {}
         changed = {"language": language, **http}
-        settings = installed(folder, school, workspace).model_copy(update=changed)
+        settings = installed(folder, school, workspace, policy).model_copy(update=changed)
         async with built(settings, clock) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.until(lambda: bool(http_port or workspace.connected), LONG)
-            words = texts.load(settings.language)
+            words = texts.load(settings.language, bot.tools.policy.told)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)
             hearing: Hearing = nullcontext([]) if listened else capture_logs()

@@ -103,12 +103,17 @@ async def killed(bot: Installation, moment: Moment) -> Outcome:
     return await sending
 
 
+def rows_of(signals: int) -> tuple[int, int, int]:
+    """Each is a case with two entries, the policy and the signal, and a message to each."""
+    return signals, 2 * signals, len(TOLD) * signals
+
+
 async def survives(bot: Installation, number: int, moment: Moment) -> None:
     """One more signal, killed and taken up again; whoever got an error presses once more."""
     await filled_in(bot, number)
     outcome = await killed(bot, moment)
-    done = (number + 1, number + 1, len(TOLD) * (number + 1))
-    nothing = (number, number, len(TOLD) * number)
+    done = rows_of(number + 1)
+    nothing = rows_of(number)
 
     assert stored(bot) in ([done] if outcome.ok else [nothing, done])
 

@@ -14,7 +14,6 @@ from dialogs.registry import FORMS
 from tests.conversations.leaks import Evidence, leaks
 from tests.conversations.listening import listening
 from tests.conversations.marks import SIGN, Mark
-from tests.conversations.schools import with_policy
 from tests.conversations.stage import Stage, staged
 from tests.conversations.story_aside import a_child_is_handled_with_care
 from tests.conversations.surfaces import Json
@@ -32,7 +31,7 @@ async def _ids(stage: Stage) -> list[str]:
 async def _played(folder: Path) -> tuple[Evidence, list[str]]:
     """The story as it is left, still running; also with what everybody's Home then shows."""
     with listening() as heard:
-        async with staged(folder, with_policy(handle_with_care_days=3), listened=True) as stage:
+        async with staged(folder, policy={"handle_with_care_days": 3}, listened=True) as stage:
             for scene in (*SCENES, a_child_is_handled_with_care):
                 await scene(stage)
             for name in stage.accounts:

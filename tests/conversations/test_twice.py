@@ -30,14 +30,14 @@ def doubled(stage: Stage, request: pytest.FixtureRequest) -> Stage:
 
 
 async def test_a_signal_delivered_three_times(doubled: Stage) -> None:
-    """One case, one confirmation, one envelope each."""
+    """One case of one signal and the policy for it, one confirmation, one envelope each."""
     stage = doubled
     await stage.person("sam").command(COMMAND, Mark.COMMAND)
     await stage.settled()
     await send(stage, "sam", text=Mark.SIGNAL)
 
     assert screen(stage, "sam").callback_id == "sent"
-    assert (counts(stage.folder)["case"], counts(stage.folder)["case_event"]) == (1, 1)
+    assert (counts(stage.folder)["case"], counts(stage.folder)["case_event"]) == (1, 2)
     assert counts(stage.folder)["draft"] == 0
     expect(stage, sam=[root("kept")], maria=[root("today")])
 
@@ -60,7 +60,7 @@ async def test_buttons_and_forms_pressed_three_times(doubled: Stage) -> None:
     await send(stage, "sam", text=Mark.OBSERVATION)
 
     assert counts(stage.folder)["case_event"] == len(
-        ("raised", "read", "taken", "answered", "agreed", "kept", "added")
+        ("policy", "raised", "read", "taken", "answered", "agreed", "kept", "added")
     )
     expect(stage, maria=[reply("new")])
 

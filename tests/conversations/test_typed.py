@@ -4,7 +4,6 @@ from pathlib import Path
 
 from tests.conversations.doing import leave, press, reads, sentence, tell
 from tests.conversations.marks import Mark
-from tests.conversations.schools import with_policy
 from tests.conversations.seen import Note, answer, expect, reply
 from tests.conversations.stage import Stage, staged
 from tests.conversations.stored import counts, holding
@@ -54,7 +53,7 @@ async def test_a_teacher_types_in_the_thread(stage: Stage) -> None:
 
 async def test_switched_off(tmp_path: Path) -> None:
     """A school may switch typed answers off: then nothing is kept and the button is the way."""
-    async with staged(tmp_path, with_policy(thread_replies=False)) as stage:
+    async with staged(tmp_path, policy={"thread_replies": False}) as stage:
         await tell(stage)
         await stage.person("maria").say(Mark.TYPED, thread_ts=stage.roots["maria"])
         await stage.settled()

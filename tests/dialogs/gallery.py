@@ -176,7 +176,7 @@ def _aside() -> Iterator[tuple[str, Screen]]:
         care = SlipDesk(room(), others=slips(count))
         yield f"for me/care/{count}", for_me.for_me(care, say("for_me.told"))
     asked, answered = slips(1)
-    yield "for me/answering", for_me.answering(SlipDesk(room()), asked)
+    yield "for me/answering", for_me.answering(asked)
     yield "for me/answered", for_me.answered(answered)
     yield "for me/erased", for_me.for_me(SlipDesk(at, schools=(WORDS,)), say("for_me.erased"))
     yield "for me/gone", for_me.gone()

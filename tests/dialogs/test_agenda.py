@@ -4,12 +4,12 @@ from dialogs.conversations.agenda import agenda
 from dialogs.conversations.today import today
 from dialogs.desk import AgendaLine, DueLine, MeetingDesk, TodayDesk
 from dialogs.screen import Screen
-from dialogs.texts import load
 from meldcode.duties import Kind
 from tests.dialogs.desks import MEETING, room
 from tests.dialogs.gallery import agenda_line
 from tests.dialogs.reading import buttons, keys, says, written
 from tests.school import CHAIR
+from tests.words import load
 
 
 def seen(*items: AgendaLine) -> Screen:

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from dialogs import texts
-from dialogs.texts import LANGUAGES, TextsError, load
+from dialogs.texts import LANGUAGES, TextsError
+from tests.words import load
 
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
 PLACE = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
@@ -117,8 +118,3 @@ def test_step_one_speaks_of_no_report(catalogue: texts.Texts) -> None:
 def test_no_text_starts_with_an_emoji(catalogue: texts.Texts) -> None:
     """Phones show nothing of a message that starts with an emoji (reliability.md)."""
     assert [key for key, text in catalogue.entries.items() if not re.match(r"[\w{]", text)] == []
-
-
-def test_nothing_is_called_a_duty_to_report(catalogue: texts.Texts) -> None:
-    """Reporting is a professional norm, not a legal duty (domain.md R14)."""
-    assert [key for key, text in catalogue.entries.items() if "meldplicht" in text.lower()] == []

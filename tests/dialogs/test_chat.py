@@ -1,10 +1,11 @@
 import pytest
 
 from dialogs.conversations import chat
-from dialogs.texts import LANGUAGES, load
+from dialogs.texts import LANGUAGES
 from meldcode.notices import Tone
 from tests.dialogs.gallery import envelopes
 from tests.school import MEETING_ON
+from tests.words import load
 
 
 @pytest.mark.parametrize("tone", Tone)

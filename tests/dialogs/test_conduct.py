@@ -5,11 +5,12 @@ from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
 from dialogs.conversations.signal import opening
 from dialogs.desk import HomeDesk
-from dialogs.texts import LANGUAGES, load
+from dialogs.texts import LANGUAGES
 from meldcode.people import Person
 from tests.dialogs.desks import STAFF, cases, desk, room
 from tests.dialogs.reading import actions, buttons, keys, says, written
 from tests.school import CHAIR, INTERN_BEGELEIDER, TEACHER
+from tests.words import load
 
 TELLING = ("kind", "zorg", "code", "112", "thuis", "child", "concern", "ib")
 

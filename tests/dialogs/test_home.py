@@ -8,7 +8,6 @@ from dialogs.conversations.home import home
 from dialogs.conversations.queue import group
 from dialogs.desk import CaseLine, HomeDesk
 from dialogs.screen import Screen
-from dialogs.texts import load
 from meldcode.people import Person
 from meldcode.progress import Stage
 from tests.dialogs.desks import MEETING, STAFF, room
@@ -24,6 +23,7 @@ from tests.school import (
     TEACHER,
     TODAY,
 )
+from tests.words import load
 
 ADMIN = STAFF[-1]
 

@@ -1,7 +1,7 @@
-from dialogs.texts import load
 from tests.dialogs.gallery import screens
 from tests.dialogs.keys import asked, families, named
 from tests.dialogs.reading import keys
+from tests.words import load
 
 
 def test_every_key_that_the_code_names_has_a_text() -> None:

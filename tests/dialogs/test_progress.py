@@ -1,9 +1,9 @@
 from dialogs.conversations.progress import progress
-from dialogs.texts import load
 from meldcode.steps import MeldcodeStep
 from tests.builders import decided, taken
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import keys, says
+from tests.words import load
 
 
 def test_both_routes_stand_side_by_side() -> None:

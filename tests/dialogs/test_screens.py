@@ -4,9 +4,10 @@ from dialogs import registry
 from dialogs.conversations.chronology import blocks
 from dialogs.fields import Choice, Pick, YesNo
 from dialogs.screen import Buttons, Screen
-from dialogs.texts import LANGUAGES, Texts, load
+from dialogs.texts import LANGUAGES, Texts
 from tests.dialogs.gallery import envelopes, screens
 from tests.dialogs.reading import buttons, field_says, parts, says
+from tests.words import load
 
 SHORT = 24
 """Titles, submits and closes (Slack: modal views)."""

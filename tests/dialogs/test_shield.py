@@ -6,7 +6,6 @@ from dialogs.say import say
 from dialogs.screen import Line, Part, Quote
 from dialogs.telling import told, whole
 from dialogs.telling.shield import GONE, masked
-from dialogs.texts import load
 from meldcode import commands
 from meldcode.case import Case
 from meldcode.choices import Decision, Origin
@@ -16,6 +15,7 @@ from tests import builders
 from tests.builders_melding import CLAIM, PLAN, REPORT, TOLD, anonymous, planned
 from tests.dialogs.desks import desk
 from tests.school import TEACHER
+from tests.words import load
 
 DOCTOR = "Doctor Willow"
 NAME = TEACHER.name

@@ -8,13 +8,13 @@ from dialogs.conversations.sent import sent
 from dialogs.conversations.signal import SignalAtForm, SignalForm
 from dialogs.desk import School
 from dialogs.screen import Line, Screen, Tone
-from dialogs.texts import load
 from meldcode.policy import Policy
 from tests import builders
 from tests.dialogs.desks import WORDS, desk
 from tests.dialogs.gallery import STRICT
 from tests.dialogs.reading import actions, keys, says
 from tests.school import TEACHER
+from tests.words import load
 
 
 def alerts(screen: Screen) -> list[str]:

@@ -8,10 +8,11 @@ from dialogs.conversations.home import home
 from dialogs.conversations.signs import DOMAINS, signs
 from dialogs.desk import HomeDesk
 from dialogs.screen import Buttons, Screen
-from dialogs.texts import LANGUAGES, load
+from dialogs.texts import LANGUAGES
 from tests.dialogs.desks import room
 from tests.dialogs.reading import actions, keys, says
 from tests.school import POLICY, TEACHER
+from tests.words import load
 
 PHONE = "home.danger"
 

@@ -7,7 +7,6 @@ from dialogs import registry
 from dialogs.conversations.help import ANSWERS, help_screen
 from dialogs.desk import Desk
 from dialogs.screen import Screen
-from dialogs.texts import load
 from meldcode import commands
 from meldcode.choices import Answer, Decision, Urgency
 from meldcode.people import Person
@@ -15,6 +14,7 @@ from tests import builders
 from tests.dialogs.desks import MEETING, STAFF, cases, desk
 from tests.dialogs.reading import actions, keys, says, written
 from tests.school import CHAIR, INTERN_BEGELEIDER, NOW, SCHOOL, TEACHER
+from tests.words import load
 
 YES, NO, DOUBT = Answer.YES, Answer.NO, Answer.DOUBT
 

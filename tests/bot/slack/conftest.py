@@ -9,8 +9,9 @@ from bot.demo.workspace import Member, Person, Workspace
 from bot.slack.client import SlackPostman
 from bot.slack.manifest import load_manifest
 from bot.slack.windows import Windows
-from dialogs.texts import Texts, load
+from dialogs.texts import Texts
 from tests.demo.small_app import Hands
+from tests.words import load
 
 TEACHER, LEFT, GUEST, COLLEAGUE = "U1", "U2", "U3", "U4"
 PATIENCE = ClientTimeout(total=0.3)

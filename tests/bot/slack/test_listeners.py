@@ -6,8 +6,8 @@ from bot.service.answers import Answer, Correct, Show
 from bot.slack.listeners import Listeners
 from bot.tasks import Tasks
 from dialogs.conversations import stop
-from dialogs.texts import load
 from storage.records import Message
+from tests.words import load
 
 Json = dict[str, Any]
 

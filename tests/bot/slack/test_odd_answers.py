@@ -9,8 +9,8 @@ from bot.delivery import SendError
 from bot.slack.client import SlackPostman
 from bot.slack.windows import Windows
 from dialogs.conversations import chat, stop
-from dialogs.texts import load
 from tests.bot.house import Clock
+from tests.words import load
 
 JSON = "application/json"
 ODD = {

@@ -9,7 +9,7 @@ from bot.slack import render
 from dialogs.conversations.case import case as case_screen
 from dialogs.say import say
 from dialogs.screen import Line, Quote, Screen, Tone
-from dialogs.texts import LANGUAGES, Texts, load
+from dialogs.texts import LANGUAGES, Texts
 from meldcode import commands
 from tests import builders
 from tests.conversations import independent, rules
@@ -17,6 +17,7 @@ from tests.conversations.surfaces import Surface
 from tests.dialogs.desks import desk
 from tests.dialogs.gallery import envelopes, screens
 from tests.school import INTERN_BEGELEIDER
+from tests.words import load
 
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ from dialogs.fields import AnyField, Choice, Day, Option, Pick, Text, YesNo
 from dialogs.form import Form
 from dialogs.say import say
 from dialogs.screen import Screen
-from dialogs.texts import load
+from tests.words import load
 
 Raw = dict[str, Any]
 
