@@ -21,7 +21,7 @@ def test_the_most_urgent_signal_comes_first(urgency: Urgency, expected: int) -> 
 @pytest.mark.parametrize(
     "answers, expected", [(SAFE, False), (UNSAFE, True), ((Answer.YES, Answer.DOUBT), True)]
 )
-def test_unsafe_never_waits_for_a_meeting(answers: tuple[Answer, ...], expected: bool) -> None:  # noqa: FBT001 - a table
+def test_unsafe_never_waits_for_a_meeting(answers: tuple[Answer, ...], expected: bool) -> None:  # noqa: FBT001 - a row of a table
     """Unsafe, or doubt about that, is acute however calm the signal was."""
     case = answered(*answers)
 
