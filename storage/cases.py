@@ -109,7 +109,8 @@ class Cases:
     def _project_name(self, case: Case, before: str | None) -> None:
         name = _child(case)
         if name and name != before:
-            self._names.index(case.id, case.school, name)
+            keep = self._names.replace if before else self._names.add
+            keep(case.id, case.school, name)
 
     def _project_items(self, case: Case) -> None:
         for item in case.items:

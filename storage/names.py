@@ -37,9 +37,13 @@ class ChildNames:
         self._session = session
         self._key = key
 
-    def index(self, case_id: str, school: str, name: str) -> None:
+    def replace(self, case_id: str, school: str, name: str) -> None:
         """Keep `name` as the name in this case, in place of an earlier one."""
         self._session.exec(delete(ChildNameRow).where(col(ChildNameRow.case_id) == case_id))
+        self.add(case_id, school, name)
+
+    def add(self, case_id: str, school: str, name: str) -> None:
+        """Keep `name` as the name in a case that has none yet."""
         tokens = sorted(self._tokens(school, name))
         rows = (ChildNameRow(case_id=case_id, token=one, school_id=school) for one in tokens)
         insert(self._session, *rows)

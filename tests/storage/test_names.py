@@ -119,6 +119,6 @@ def test_any_name_finds_itself(place: Place, name: str) -> None:
     with place.unit() as unit:
         if unit.cases.fold("case-1") is None:
             told(unit, 1, None)
-        unit.names.index("case-1", "s1", name)
+        unit.names.replace("case-1", "s1", name)
 
         assert unit.names.find("s1", name) == ("case-1",)
