@@ -64,6 +64,17 @@ async def _facts(stage: Stage) -> tuple[str | Say, ...]:
     return shown(case.code), bringer, "zbo.parents.no", total, "zbo.note"
 
 
+OUTCOME = {
+    "outcome": Mark.OUTCOME,
+    "child": Mark.FOR_CHILD,
+    "parents": Mark.FOR_PARENTS,
+    "teacher": Mark.FOR_TEACHER,
+    "parents_present": "no",
+    "parents_absent": Mark.ABSENT,
+    "not_informing": Mark.NOT_TOLD,
+}
+
+
 async def the_meeting_is_written_down(stage: Stage) -> None:
     """The day after, the chair is reminded once, and writes down outcome and weighing."""
     await stage.at(date(2026, 12, 3), 8, 5)
@@ -75,7 +86,7 @@ async def the_meeting_is_written_down(stage: Stage) -> None:
 
     await press(stage, "noor", "open")
     await press(stage, "noor", "outcome")
-    await send(stage, "noor", outcome=Mark.OUTCOME)
+    await send(stage, "noor", **OUTCOME)
     expect(stage, maria=[reply("new")])
     await _weighing_needs_two_roles(stage)
     await leave(stage, "noor")
@@ -85,6 +96,7 @@ async def _weighing_needs_two_roles(stage: Stage) -> None:
     noor = stage.person("noor")
     await press(stage, "noor", "weighing")
     await noor.fill(danger="doubt", hinders="yes", risks=Mark.RISKS, reason=Mark.WEIGHING)
+    await noor.fill(risks_long=Mark.RISKS_LONG)
     await noor.pick("present", "maria:intern_begeleider")
     refused = await noor.submit()
 

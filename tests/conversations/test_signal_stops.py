@@ -63,7 +63,8 @@ async def test_about_a_colleague(stage: Stage) -> None:
     await stage.settled()
     await press(stage, "sam", "colleague")
 
-    assert reads(stage, "sam", "col.body", "col.nothing", say("col.board", **CALL))
+    call = say("col.board.call", contact=stage.bot.tools.policy.board_contact)
+    assert reads(stage, "sam", "col.body", "col.nothing", call)
     assert kept(stage) == NOTHING
 
     await leave(stage, "sam")
