@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 def _weighed(case: Case, _entry: Entry, event: events.Weighed) -> Change:
     """A weighing after answers takes them back; until they come again nothing is decided."""
-    again = case.reweighed or bool(case.questions)
-    weighings = (*case.weighings, event)
-    return {"weighings": weighings, "questions": (), "decision": None, "reweighed": again}
+    again = bool(case.questions)
+    return {
+        "weighings": (*case.weighings, event),
+        "questions": (),
+        "decision": None,
+        "reweighed": case.reweighed or again,
+        "melding": replace(case.melding, ahead=case.melding.ahead and not again),
+    }
 
 
 def _question(case: Case, _entry: Entry, event: events.QuestionAnswered) -> Change:

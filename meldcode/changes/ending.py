@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
@@ -20,6 +21,7 @@ def _reopened(_case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
         "decision": None,
         "questions": (),
         "reweighed": False,
+        "melding": replace(case.melding, ahead=False, owed=None),
         "next_check": event.next_check,
         "snoozes": 0,
     }

@@ -11,7 +11,9 @@ from meldcode.owing import melding_owed
 from meldcode.parts import Status
 from tests.builders import (
     CLOSE,
+    REOPEN,
     UNSAFE,
+    WEIGH,
     answer,
     answered,
     ask,
@@ -157,6 +159,23 @@ OWED: tuple[tuple[Case, bool], ...] = (
     (play(reported(), WEIGH_AGAIN), False),
     (play(reported(), WEIGH_AGAIN, answer(1, Answer.YES), answer(2, Answer.DOUBT)), True),
 )
+
+
+ONCE_MORE = (answer(1, Answer.YES), answer(2, Answer.YES))
+ENDED = play(reported_at_once(), FEEDBACK, CLOSE)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        play(reported(), REPORT, WEIGH_AGAIN, *ONCE_MORE),
+        play(ENDED, REOPEN, WEIGH, *ONCE_MORE),
+    ],
+    ids=["weighed anew", "reopened"],
+)
+def test_an_old_melding_does_not_count_for_a_new_round(case: Case) -> None:
+    """What was reported before it was weighed anew, or reopened, is reported again (norm 3)."""
+    assert melding_owed(case) == NOW
 
 
 @pytest.mark.parametrize("case, owed", OWED, ids=range(len(OWED)))
