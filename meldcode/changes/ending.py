@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from meldcode.events import Entry
 
 
-def _reopened(_case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
+def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
     return {
         "status": Status.OPEN,
         "grounds": None,
