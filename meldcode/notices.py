@@ -21,16 +21,22 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8)."""
+    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8).
+
+    `person` is set when `to` alone does not say who.
+    """
 
     to: Audience
     tone: Tone = Tone.NEW
     at_once: bool = False
+    person: str | None = None
 
 
 TO_RAISER = (
     events.CaseTaken,
     events.Answered,
+    events.ClassObservationPlanned,
+    events.ClassObservationCancelled,
     events.Decided,
     events.CaseClosed,
     events.CaseReopened,
@@ -43,10 +49,11 @@ def notices(happened: Iterable[Event]) -> tuple[Notice, ...]:
 
     The holder hears of everything that others do; the teacher of what she waits for.
     """
-    found: dict[Audience, Notice] = {}
+    found: dict[tuple[Audience, str | None], Notice] = {}
     for event in happened:
         for notice in _of(event):
-            found[notice.to] = max(found.get(notice.to, notice), notice, key=_weight)
+            place = notice.to, notice.person
+            found[place] = max(found.get(place, notice), notice, key=_weight)
     return tuple(found.values())
 
 
@@ -71,6 +78,20 @@ def _of(event: Event) -> Iterable[Notice]:
             yield Notice(Audience.HOLDER)
             if isinstance(event, TO_RAISER) or _advises(event):
                 yield Notice(Audience.RAISER)
+            yield from (Notice(Audience.OWNER, person=person) for person in _named(event))
+
+
+def _named(event: Event) -> tuple[str, ...]:
+    """Person ids of those whom an event gives something to do, or an answer."""
+    match event:
+        case events.TalkPlanned(leads=leads, colleague=colleague, near=near):
+            return tuple(person for person in (leads, colleague, near) if person)
+        case events.ColleagueAsked(person=person):
+            return (person,)
+        case events.ColleagueAnswered(asker=asker) | events.ColleagueDeclined(asker=asker):
+            return (asker,)
+        case _:
+            return ()
 
 
 def _advises(event: Event) -> bool:

@@ -22,6 +22,8 @@ SHARED = (
     events.CaseTaken,
     events.Answered,
     events.ObservationAdded,
+    events.ClassObservationPlanned,
+    events.ClassObservationCancelled,
     events.ChildNamed,
 )
 """What the teacher reads in full; of all else she sees the status, to protect the family."""
