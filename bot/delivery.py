@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
-from bot.service.chat import ANSWERED, COLLECTED, ENDED, OFF, TOO_LONG, TYPED
+from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
 from bot.service.for_me import FOR_ME
 from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
@@ -30,13 +30,7 @@ TRIES = 250
 LESSON = "lesson"
 """Why a message waits that could have been sent."""
 
-PLAIN = {
-    DIGEST: chat.digest,
-    TYPED: chat.typed,
-    OFF: chat.off,
-    ENDED: chat.ended,
-    ANSWERED: chat.answered,
-}
+PLAIN = {DIGEST: chat.digest, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""
 

@@ -100,8 +100,6 @@ class Terms(Block):
     feedback_term: Item[Days]
     notebook_weeks: Item[Annotated[int, between(1, 52)]]
     advice_days: Item[Days]
-    consult_term: Item[Days]
-    talk_minutes: Item[Annotated[int, between(15, 480)]]
     inspection_days: Item[Days]
 
 

@@ -1,14 +1,14 @@
 """The clock's work: duties whose moment has come become messages in the outbox.
 
 It sends nothing itself. A duty outside the hours for nudges stays in the due table, so that it
-disappears if somebody acts meanwhile; only what is about somebody's safety does not wait.
+disappears if somebody acts meanwhile.
 """
 
 from datetime import timedelta
 
 from bot.service.changes import NUDGE
 from bot.service.tools import Tools, Work
-from meldcode.duties import AT_ONCE, Kind
+from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Person
 from storage.due import Due
@@ -41,16 +41,12 @@ def _remind(work: Work, due: Due) -> None:
     Of a meeting that was taken off the calendar there is nothing to tell.
     """
     school = _school(work, due)
-    if school is not None and not _may_be_told(work, due, school):
+    if school is not None and work.calendar(school).next_slot(work.now) != work.now:
         return
     audience = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
     told = [_tell(work, due, person) for person in audience if school is not None]
     if all(told):
         work.unit.due.done(due, work.now)
-
-
-def _may_be_told(work: Work, due: Due, school: str) -> bool:
-    return due.duty.kind in AT_ONCE or work.calendar(school).next_slot(work.now) == work.now
 
 
 def _school(work: Work, due: Due) -> str | None:
@@ -78,18 +74,17 @@ def _is_ahead(work: Work, due: Due) -> bool:
 
 def _own(work: Work, due: Due, person: Person) -> OutboxMessage:
     """An agenda that was planned late falls due twice at once; one message a day is enough."""
-    agenda, at_once = due.duty.kind is Kind.AGENDA, due.duty.kind in AT_ONCE
+    agenda = due.duty.kind is Kind.AGENDA
     occasion = f"{AGENDA}:{work.today}" if agenda else due.duty.key
     return OutboxMessage(
         key=f"{due.subject.id}:{occasion}:{person.id}",
         person_id=person.id,
-        text_key=Tone.NOW if at_once else Tone.NEW,
+        text_key=Tone.NEW,
         not_before=work.now,
         kind=AGENDA if agenda else NUDGE,
         case_id=None if agenda else due.subject.id,
         params=_meeting(work, due) if agenda else {},
         threaded=not agenda,
-        urgent=at_once,
     )
 
 

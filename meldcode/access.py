@@ -1,10 +1,9 @@
 """Who may do what with a case: the only place where that is decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from meldcode import commands
-from meldcode.asides import consult_of, talks_of
 from meldcode.case import Case
 from meldcode.parts import Status
 from meldcode.people import CARE_ROLES, Person, Role
@@ -21,8 +20,6 @@ class Action(StrEnum):
     CARE = "care"
     MEET = "meet"
     FOLLOW = "follow"
-    REPLY = "reply"
-    CHECK_IN = "check_in"
 
 
 class Relation(StrEnum):
@@ -31,22 +28,14 @@ class Relation(StrEnum):
     CARE = "care"
     RAISER = "raiser"
     CHAIR = "chair"
-    CONSULTED = "consulted"
-    TALKING = "talking"
-
-
-LIMITED = frozenset({Relation.CONSULTED, Relation.TALKING})
-"""Relations for a while and for one thing: they show that thing, and nothing of the case."""
 
 
 ALLOWED: Mapping[Relation, frozenset[Action]] = {
-    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD, Action.REPLY},
+    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD},
     Relation.RAISER: frozenset(
         {Action.OPEN, Action.WITHDRAW, Action.WRITE, Action.ADD, Action.FOLLOW}
     ),
     Relation.CHAIR: frozenset({Action.OPEN, Action.MEET}),
-    Relation.CONSULTED: frozenset({Action.OPEN, Action.REPLY}),
-    Relation.TALKING: frozenset({Action.OPEN, Action.CHECK_IN}),
 }
 
 ACTION_OF: Mapping[type, Action] = {
@@ -63,19 +52,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.UnlinkCase: Action.CARE,
     commands.ScheduleZbo: Action.CARE,
     commands.RecordOutcome: Action.MEET,
-    commands.PlanTalk: Action.CARE,
     commands.RecordTalk: Action.CARE,
-    commands.RecordNoTalk: Action.CARE,
-    commands.ComeOut: Action.CHECK_IN,
-    commands.AskColleague: Action.CARE,
-    commands.AnswerConsult: Action.REPLY,
-    commands.DeclineConsult: Action.REPLY,
-    commands.WithdrawConsult: Action.CARE,
-    commands.PlanClassObservation: Action.CARE,
-    commands.NoteClassObservation: Action.CARE,
-    commands.CancelClassObservation: Action.CARE,
-    commands.RecordDiscussion: Action.CARE,
-    commands.PrepareAdvice: Action.CARE,
     commands.RecordAdvice: Action.CARE,
     commands.SetForms: Action.CARE,
     commands.Weigh: Action.MEET,
@@ -110,17 +87,7 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
         found.append(Relation.RAISER)
     if person.has(case.school, Role.ZBO_CHAIR) and case.items:
         found.append(Relation.CHAIR)
-    return (*found, *_for_a_while(person, case))
-
-
-def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
-    """A small part that ends by itself, and with the person's last role at the school."""
-    if not person.roles.get(case.school):
-        return
-    if consult_of(case, person.id):
-        yield Relation.CONSULTED
-    if talks_of(case, person.id):
-        yield Relation.TALKING
+    return tuple(found)
 
 
 def may(person: Person, action: Action, case: Case) -> bool:

@@ -21,22 +21,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8).
-
-    `person` is set when `to` alone does not say who.
-    """
+    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8)."""
 
     to: Audience
     tone: Tone = Tone.NEW
     at_once: bool = False
-    person: str | None = None
 
 
 TO_RAISER = (
     events.CaseTaken,
     events.Answered,
-    events.ClassObservationPlanned,
-    events.ClassObservationCancelled,
     events.Decided,
     events.CaseClosed,
     events.CaseReopened,
@@ -49,11 +43,10 @@ def notices(happened: Iterable[Event]) -> tuple[Notice, ...]:
 
     The holder hears of everything that others do; the teacher of what she waits for.
     """
-    found: dict[tuple[Audience, str | None], Notice] = {}
+    found: dict[Audience, Notice] = {}
     for event in happened:
         for notice in _of(event):
-            place = notice.to, notice.person
-            found[place] = max(found.get(place, notice), notice, key=_weight)
+            found[notice.to] = max(found.get(notice.to, notice), notice, key=_weight)
     return tuple(found.values())
 
 
@@ -78,20 +71,6 @@ def _of(event: Event) -> Iterable[Notice]:
             yield Notice(Audience.HOLDER)
             if isinstance(event, TO_RAISER) or _advises(event):
                 yield Notice(Audience.RAISER)
-            yield from (Notice(Audience.OWNER, person=person) for person in _named(event))
-
-
-def _named(event: Event) -> tuple[str, ...]:
-    """Person ids of those whom an event gives something to do, or an answer."""
-    match event:
-        case events.TalkPlanned(leads=leads, colleague=colleague, near=near):
-            return tuple(person for person in (leads, colleague, near) if person)
-        case events.ColleagueAsked(person=person):
-            return (person,)
-        case events.ColleagueAnswered(asker=asker) | events.ColleagueDeclined(asker=asker):
-            return (asker,)
-        case _:
-            return ()
 
 
 def _advises(event: Event) -> bool:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from meldcode.parts import ENDED, Status
 from meldcode.progress import Stage
-from storage.tables import AsideRow, CaseRow
+from storage.tables import CaseRow
 
 GOING = tuple(status for status in Status if status not in ENDED)
 
@@ -31,14 +31,6 @@ class CaseLine:
     next_check: date | None
     updated_at: datetime
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class AsideLine:
-    """A case in which somebody has something to do for a while, and on which day first."""
-
-    case_id: str
-    on: date
 
 
 class CaseLists:
@@ -78,11 +70,6 @@ class CaseLists:
         query = select(CaseRow.stage, func.count()).group_by(CaseRow.stage)
         query = query.where(CaseRow.school_id == school, CaseRow.raised_at >= since)
         return {Stage(stage): count for stage, count in self._session.exec(query)}
-
-    def asides_of(self, person_id: str) -> tuple[AsideLine, ...]:
-        """Where this person is asked something or takes part in a talk, the soonest first."""
-        query = select(AsideRow).where(AsideRow.person_id == person_id).order_by(col(AsideRow.on))
-        return tuple(AsideLine(row.case_id, row.on) for row in self._session.exec(query))
 
     def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
         query = select(CaseRow).where(*conditions).order_by(col(CaseRow.raised_at))

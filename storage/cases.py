@@ -1,13 +1,12 @@
 """The only way to open a case: whoever does must be allowed to, and leaves a line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, select, update
 
 from meldcode.access import Action, may
-from meldcode.asides import asides
 from meldcode.case import Case
 from meldcode.events import Entry, Event
 from meldcode.people import Person
@@ -17,8 +16,8 @@ from storage.errors import CodeTakenError, ConflictError
 from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
-from storage.sql import insert, insert_new
-from storage.tables import AsideRow, CaseRow, ZboItemRow
+from storage.sql import insert_new
+from storage.tables import CaseRow, ZboItemRow
 
 CREATED = "create"
 
@@ -99,7 +98,6 @@ class Cases:
         self._journal.append(case.id, changed.entries[case.version :])
         self._project_items(changed)
         self._project_name(changed, _child(case))
-        self._project_asides(changed, asides(case))
         return changed
 
     def _project(self, case: Case, expected: int, at: datetime) -> None:
@@ -124,14 +122,6 @@ class Cases:
                 handled=item.handled,
             )
             self._session.merge(row)
-
-    def _project_asides(self, case: Case, before: Mapping[str, date]) -> None:
-        now = asides(case)
-        if now == before:
-            return
-        self._session.exec(delete(AsideRow).where(col(AsideRow.case_id) == case.id))
-        rows = (AsideRow(person_id=one, case_id=case.id, on=day) for one, day in now.items())
-        insert(self._session, *rows)
 
 
 def _child(case: Case) -> str | None:

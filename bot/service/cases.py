@@ -41,7 +41,7 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
         if wrong:
             return wrong
         done(work, key, case_id)
-    return Show(_after(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
+    return Show(_shown(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
 
 
 def act(work: Work, person: Person, action: str, handle: str, key: str) -> Screen:
@@ -56,7 +56,7 @@ def act(work: Work, person: Person, action: str, handle: str, key: str) -> Scree
         if isinstance(result, Refusal):
             return refused(result)
         done(work, key, case_id)
-    return _after(work, person, case_id, part, registry.AFTER.get(action, case_screen))
+    return _shown(work, person, case_id, part, registry.AFTER.get(action, case_screen))
 
 
 def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
@@ -68,8 +68,7 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):
         return refused(read)
-    desk = _desk(work, person, case_id, part, typing)
-    return registry.SCREENS[action](desk) if desk else stop.refused()
+    return _shown(work, person, case_id, part, registry.SCREENS[action], typing)
 
 
 def refused(refusal: Refusal) -> Screen:
@@ -124,22 +123,21 @@ def _offered(work: Work, person: Person, case: Case, part: str, form: type[Form]
     return None
 
 
-def _after(
-    work: Work, person: Person, case_id: str, part: str, screen: Callable[[Desk], Screen]
+def _shown(
+    work: Work,
+    person: Person,
+    case_id: str,
+    part: str,
+    screen: Callable[[Desk], Screen],
+    typing: Raw | None = None,
 ) -> Screen:
-    """What is shown once something was done; whose part in the case ended with it is thanked."""
-    desk = _desk(work, person, case_id, part, {})
-    return screen(desk) if desk else stop.thanks()
-
-
-def _desk(work: Work, person: Person, case_id: str, part: str, typing: Raw) -> Desk | None:
     case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK)
     if case is None:
-        return None
-    desk = rooms.desk(work, person, case, part, typing)
+        return stop.refused()
+    desk = rooms.desk(work, person, case, part, typing or {})
     if desk.relation is Relation.CARE:
-        return replace(desk, beside=beside.near(work, person, case))
-    return desk
+        desk = replace(desk, beside=beside.near(work, person, case))
+    return screen(desk)
 
 
 def _meeting_days(work: Work, person: Person) -> dict[str, date]:

@@ -79,7 +79,7 @@ def _announce(work: Work, case: Case, happened: Iterable[Event], actor: Person) 
     told: set[str] = set()
     subject = Subject("case", case.id)
     for notice in notices(happened):
-        for person in work.unit.audiences.of(subject, notice.to, work.today, notice.person):
+        for person in work.unit.audiences.of(subject, notice.to, work.today):
             own = person.id == actor.id
             if own == (notice.tone is Tone.KEPT) and person.id not in told:
                 told.add(person.id)

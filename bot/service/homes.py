@@ -9,8 +9,8 @@ from statistics import median
 from bot.service import for_me, rooms
 from bot.service.tools import Work
 from dialogs.conversations import conduct
-from dialogs.desk import AsideLine, HomeDesk, MeetingLine
 from dialogs.desk import CaseLine as ShownLine
+from dialogs.desk import HomeDesk, MeetingLine
 from meldcode.people import CARE_ROLES, Person, Role
 from storage.caselist import CaseLine
 from storage.records import Subject
@@ -25,7 +25,6 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         room=rooms.room(work, _everywhere(viewer), viewer.schools[0]),
         cases=tuple(_shown(work, viewer, line) for line in _mine(work, viewer)),
         meetings=tuple(_meetings(work, viewer)),
-        asides=tuple(_asides(work, viewer)),
         deputies=_deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
         questions=len(for_me.waiting(work, viewer)),
@@ -61,12 +60,6 @@ def _shown(work: Work, viewer: Person, line: CaseLine) -> ShownLine:
         holder=line.holder,
         asked=line.asked,
     )
-
-
-def _asides(work: Work, viewer: Person) -> Iterator[AsideLine]:
-    """What waits for the viewer in cases that are not theirs: no code, only a day and a way in."""
-    for line in work.unit.lists.asides_of(viewer.id):
-        yield AsideLine(rooms.give(work, viewer, Subject("case", line.case_id)), line.on)
 
 
 def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, int]]:

@@ -44,16 +44,13 @@ def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | N
         case=case,
         relation=_relation(viewer, case),
         handle=give(work, viewer, Subject("case", case.id)),
-        handles=_handles(work, viewer, case),
+        handles={
+            name: give(work, viewer, Subject(PART, f"{case.id}/{name}")) for name in case.parts
+        },
         part=part,
         typed=_still_in_chat(work, viewer, case),
         typing=typing or {},
     )
-
-
-def _handles(work: Work, viewer: Person, case: Case) -> dict[str, str]:
-    parts = ((one, Subject(PART, f"{case.id}/{one}")) for one in case.parts)
-    return {one: give(work, viewer, subject) for one, subject in parts}
 
 
 def part(item: MeetingItem) -> str:

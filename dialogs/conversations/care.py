@@ -4,7 +4,6 @@ from dialogs.conversations.beside import hint
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.pending import agreements, looking, wait_for_zbo
-from dialogs.conversations.planned import next_talk
 from dialogs.conversations.standing import owed
 from dialogs.desk import Desk
 from dialogs.menus import doors
@@ -106,7 +105,6 @@ def _going_on(desk: Desk) -> Parts:
     return (
         RULE,
         *looking(desk),
-        *next_talk(desk),
         *agreements(desk, desk.case.agreements),
         *wait_for_zbo(desk),
         head("case.record"),

@@ -17,7 +17,6 @@ FEW = 5
 """Fewer than this many cases is all a director reads: a small number points at a family."""
 
 MOST_MEETINGS = 3
-MOST_ASIDES = 2
 
 ASIDE = ("help", "signs", "notebook", "for_me")
 """What can be done quietly, beside telling."""
@@ -36,25 +35,9 @@ def home(desk: HomeDesk) -> Screen:
         parts=(
             alert("home.danger"),
             *(() if desk.understood else conduct()),
-            *_asides(desk),
             *(part for section in sections for part in section),
         ),
     )
-
-
-def _asides(desk: HomeDesk) -> Parts:
-    """What somebody is asked for, or takes part in, for a while: no more than a day."""
-    told = (
-        part
-        for one in desk.asides[:MOST_ASIDES]
-        for part in (
-            line("home.aside", on=one.on),
-            *row(Button("open", say("push.button"), one.handle)),
-        )
-    )
-    more = len(desk.asides) - MOST_ASIDES
-    counted = (quiet("case.more", n=more),) if more > 0 else ()
-    return (*told, *counted, RULE) if desk.asides else ()
 
 
 def _care(desk: HomeDesk) -> Parts:
@@ -146,9 +129,8 @@ def _band(stage: str, count: int) -> Part:
     return line("home.d.few" if few else "home.d.count", stage=stage, n="" if few else count)
 
 
-def _partner(desk: HomeDesk) -> Parts:
-    empty = () if desk.asides else (line("home.p.empty"),)
-    return (line("home.p.intro"), *empty)
+def _partner(_desk: HomeDesk) -> Parts:
+    return (line("home.p.intro"), line("home.p.empty"))
 
 
 def _admin(_desk: HomeDesk) -> Parts:

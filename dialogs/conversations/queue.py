@@ -12,7 +12,7 @@ from meldcode.progress import Stage
 Parts = tuple[Part, ...]
 
 GROUPS = ("now", "you", "other", "zbo", "follow")
-MOST_IN_ALL = 11
+MOST_IN_ALL = 14
 """Cases in full on Home; Slack takes 100 blocks, each case needs two, and somebody may hold
 every role at once.
 """

@@ -22,8 +22,6 @@ SHARED = (
     events.CaseTaken,
     events.Answered,
     events.ObservationAdded,
-    events.ClassObservationPlanned,
-    events.ClassObservationCancelled,
     events.ChildNamed,
 )
 """What the teacher reads in full; of all else she sees the status, to protect the family."""

@@ -15,8 +15,6 @@ from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
 from dialogs.registry import (
     aside,
-    classroom,
-    colleagues,
     consultation,
     decision,
     ending,
@@ -30,7 +28,6 @@ from dialogs.registry import (
     zbo,
 )
 from dialogs.screen import Screen
-from meldcode.access import LIMITED
 from meldcode.commands import Command
 
 THEMES = tuple(
@@ -38,8 +35,6 @@ THEMES = tuple(
     for theme in (
         signal,
         consultation,
-        colleagues,
-        classroom,
         nature,
         talks,
         zbo,
@@ -61,31 +56,13 @@ OF_PROCESS = frozenset(
 )
 """Names of forms about no case or several, which the process carries out itself."""
 
-Make = Callable[[Desk], Screen]
-
-
-def _guarded(action: str, make: Make) -> Make:
-    """Who has a small part for a while gets that part, whatever screen is asked for."""
-
-    def show(desk: Desk) -> Screen:
-        shut = desk.relation in LIMITED and action not in OF_LETTER
-        return case.case(desk) if shut else make(desk)
-
-    return show
-
-
-OF_LETTER = frozenset({"consult_answer"})
-"""Actions with a screen of their own for whoever has a small part in a case."""
-
-_SCREENS: Mapping[str, Make] = {
+SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
     "open": case.case,
     **{action: partial(case.older, action) for action in OLDER},
     **{action: partial(case.in_order, action) for action in TIMELINE},
     **{action: partial(case.menu, action) for action in OFFERS},
     **{action: screen for theme in THEMES for action, screen in theme.screens.items()},
 }
-
-SCREENS: Mapping[str, Make] = {name: _guarded(name, make) for name, make in _SCREENS.items()}
 """Action -> the screen it opens about a case."""
 
 COMMANDS: Mapping[str, Callable[[Given], Command]] = {
@@ -116,7 +93,7 @@ OF_CASE: Mapping[str, Callable[[Desk], Options]] = {
 }
 """Form name -> what its Picks offer about a case; held against a submit in the same way."""
 
-AFTER: Mapping[str, Make] = {
-    name: _guarded(name, screen) for theme in THEMES for name, screen in theme.after.items()
+AFTER: Mapping[str, Callable[[Desk], Screen]] = {
+    name: screen for theme in THEMES for name, screen in theme.after.items()
 }
 """Form name or action -> the screen after success; for all others it is the case."""

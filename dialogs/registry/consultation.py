@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from dialogs.conversations import advice, consultation, sheet
+from dialogs.conversations import advice, consultation
 from dialogs.registry.theme import Theme
 from meldcode.commands import TakeCase
 
 THEME = Theme(
-    forms=(consultation.AnswerForm, consultation.AskForm, sheet.SheetForm, advice.AdviceForm),
+    forms=(consultation.AnswerForm, consultation.AskForm, advice.AdviceForm),
     screens={
         "answer": consultation.answer,
         "ask": consultation.ask,
-        "sheet": sheet.sheet,
         "advice": advice.advice,
         **{action: partial(consultation.chip, action) for action in consultation.CHIPS},
     },

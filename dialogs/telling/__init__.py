@@ -3,8 +3,6 @@
 from dialogs.desk import Desk
 from dialogs.parts import quiet
 from dialogs.telling import (
-    classroom,
-    colleagues,
     consultation,
     decision,
     ending,
@@ -30,8 +28,6 @@ TELL: Tell = {
     **signal.TELL,
     **record.TELL,
     **consultation.TELL,
-    **colleagues.TELL,
-    **classroom.TELL,
     **nature.TELL,
     **talks.TELL,
     **zbo.TELL,

@@ -1,8 +1,6 @@
 """Every event's effect on a case; an event that is missing here only stands in the record."""
 
 from meldcode.changes import (
-    classroom,
-    colleagues,
     consultation,
     decision,
     ending,
@@ -13,7 +11,6 @@ from meldcode.changes import (
     nature,
     record,
     signal,
-    talks,
     zbo,
 )
 from meldcode.changes.change import Changes
@@ -22,10 +19,7 @@ CHANGES: Changes = {
     **signal.CHANGES,
     **record.CHANGES,
     **consultation.CHANGES,
-    **colleagues.CHANGES,
-    **classroom.CHANGES,
     **nature.CHANGES,
-    **talks.CHANGES,
     **zbo.CHANGES,
     **decision.CHANGES,
     **helping.CHANGES,

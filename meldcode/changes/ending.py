@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
-from meldcode.changes.classroom import lapsed
-from meldcode.changes.colleagues import closed
 from meldcode.parts import Status
 
 if TYPE_CHECKING:
@@ -29,14 +27,8 @@ def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
     }
 
 
-def _closed(case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
-    return {
-        "status": Status.CLOSED,
-        "grounds": event.grounds,
-        "next_check": None,
-        "consults": closed(case.consults),
-        "visits": lapsed(case.visits),
-    }
+def _closed(_case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
+    return {"status": Status.CLOSED, "grounds": event.grounds, "next_check": None}
 
 
 CHANGES: Changes = {

@@ -3,19 +3,7 @@
 Ids that a command needs (of an item, of an agreement) come in with it, from the edge.
 """
 
-from meldcode.commands.classroom import (
-    CancelClassObservation,
-    NoteClassObservation,
-    PlanClassObservation,
-    RecordDiscussion,
-)
-from meldcode.commands.colleagues import (
-    AnswerConsult,
-    AskColleague,
-    DeclineConsult,
-    WithdrawConsult,
-)
-from meldcode.commands.consultation import PrepareAdvice, RecordAdvice, TakeCase, Write
+from meldcode.commands.consultation import RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
 from meldcode.commands.ending import CloseCase, ReopenCase
 from meldcode.commands.following import AgreeFollowing, NoteFollowing, Snooze
@@ -40,7 +28,7 @@ from meldcode.commands.signal import (
     TellInPerson,
     WithdrawSignal,
 )
-from meldcode.commands.talks import ComeOut, PlanTalk, RecordNoTalk, RecordTalk
+from meldcode.commands.talks import RecordTalk
 from meldcode.commands.zbo import KeepAgreement, MakeAgreement, RecordOutcome, ScheduleZbo
 
 Command = (
@@ -56,21 +44,9 @@ Command = (
     | UnlinkCase
     | TakeCase
     | Write
-    | AnswerConsult
-    | AskColleague
-    | DeclineConsult
-    | WithdrawConsult
-    | CancelClassObservation
-    | NoteClassObservation
-    | PlanClassObservation
-    | RecordDiscussion
-    | PrepareAdvice
     | RecordAdvice
     | SetForms
-    | PlanTalk
     | RecordTalk
-    | RecordNoTalk
-    | ComeOut
     | ScheduleZbo
     | RecordOutcome
     | MakeAgreement
@@ -97,19 +73,14 @@ Command = (
 __all__ = [
     "AddObservation",
     "AgreeFollowing",
-    "AnswerConsult",
     "AnswerQuestion",
     "ArrangeHelp",
-    "AskColleague",
-    "CancelClassObservation",
     "ChaseFeedback",
     "ClaimAnonymity",
     "CloseCase",
-    "ComeOut",
     "Command",
     "CorrectEntry",
     "Decide",
-    "DeclineConsult",
     "EvaluateHelp",
     "KeepAgreement",
     "LiftAnonymity",
@@ -117,19 +88,13 @@ __all__ = [
     "MakeAgreement",
     "MarkObservation",
     "NameChild",
-    "NoteClassObservation",
     "NoteFollowing",
-    "PlanClassObservation",
     "PlanMelding",
-    "PlanTalk",
-    "PrepareAdvice",
     "RaiseSignal",
     "ReadSignal",
     "RecordAdvice",
-    "RecordDiscussion",
     "RecordFeedback",
     "RecordMelding",
-    "RecordNoTalk",
     "RecordOutcome",
     "RecordTalk",
     "ReopenCase",
@@ -141,7 +106,6 @@ __all__ = [
     "TellParents",
     "UnlinkCase",
     "Weigh",
-    "WithdrawConsult",
     "WithdrawSignal",
     "Write",
 ]

@@ -7,13 +7,13 @@ Duties carry no content: they only say that somebody must look.
 from datetime import datetime
 
 from meldcode.case import Case
-from meldcode.duties import classroom, colleagues, following, helping, melding, signal, talks, zbo
-from meldcode.duties.duty import AT_ONCE, OWN_ENVELOPE, Duty, Kind
+from meldcode.duties import following, helping, melding, signal, zbo
+from meldcode.duties.duty import OWN_ENVELOPE, Duty, Kind
 from meldcode.duties.zbo import meeting_duties
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
 
-__all__ = ["AT_ONCE", "OWN_ENVELOPE", "Duty", "Kind", "duties", "meeting_duties"]
+__all__ = ["OWN_ENVELOPE", "Duty", "Kind", "duties", "meeting_duties"]
 
 
 def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) -> tuple[Duty, ...]:
@@ -23,9 +23,6 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
     return (
         *signal.waiting(case, policy, calendar),
         *following.looks(case, policy, calendar),
-        *colleagues.consults(case, policy, calendar),
-        *classroom.visits(case, policy, calendar),
-        *talks.talks(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
         *melding.meldings(case, policy, calendar),
         *helping.terms(case, policy, calendar),

@@ -25,18 +25,10 @@ class Kind(StrEnum):
     HOLIDAY = "holiday"
     AGENDA = "agenda"
     OUTCOME = "outcome"
-    CONSULT = "consult"
-    CLASS_OBSERVATION = "class_observation"
-    TALK_RECORD = "talk_record"
-    CHECK_IN = "check_in"
 
 
 OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
 """Kinds that get an envelope of their own; all others wait for the person's digest."""
-
-
-AT_ONCE = frozenset({Kind.CHECK_IN})
-"""Kinds that wait for no slot and pass lesson hours: somebody's safety is at stake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class Duty:
 
     @property
     def digest(self) -> bool:
-        return self.kind not in OWN_ENVELOPE | AT_ONCE
+        return self.kind not in OWN_ENVELOPE
 
 
 @dataclass(frozen=True, slots=True)

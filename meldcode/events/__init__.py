@@ -6,19 +6,7 @@ Every free text here is encrypted at rest and never leaves for chat.
 from dataclasses import dataclass
 from datetime import datetime
 
-from meldcode.events.classroom import (
-    ClassObservationCancelled,
-    ClassObservationPlanned,
-    ClassObserved,
-    DiscussionHeld,
-)
-from meldcode.events.colleagues import (
-    ColleagueAnswered,
-    ColleagueAsked,
-    ColleagueDeclined,
-    ConsultWithdrawn,
-)
-from meldcode.events.consultation import AdvicePrepared, AdviceReceived, Answered, CaseTaken
+from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened
 from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
@@ -44,7 +32,7 @@ from meldcode.events.signal import (
     SignalWithdrawn,
     ToldInPerson,
 )
-from meldcode.events.talks import CameOut, TalkHeld, TalkNotHeld, TalkPlanned
+from meldcode.events.talks import TalkHeld
 from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
 
 Event = (
@@ -60,21 +48,9 @@ Event = (
     | CaseUnlinked
     | CaseTaken
     | Answered
-    | ColleagueAnswered
-    | ColleagueAsked
-    | ColleagueDeclined
-    | ConsultWithdrawn
-    | ClassObservationCancelled
-    | ClassObservationPlanned
-    | ClassObserved
-    | DiscussionHeld
-    | AdvicePrepared
     | AdviceReceived
     | FormsSet
-    | TalkPlanned
     | TalkHeld
-    | TalkNotHeld
-    | CameOut
     | ZboScheduled
     | ZboDiscussed
     | AgreementMade
@@ -111,14 +87,12 @@ class Entry:
 
 
 __all__ = [
-    "AdvicePrepared",
     "AdviceReceived",
     "AgreementKept",
     "AgreementMade",
     "AnonymityClaimed",
     "AnonymityLifted",
     "Answered",
-    "CameOut",
     "CaseClosed",
     "CaseLinked",
     "CaseReopened",
@@ -126,15 +100,7 @@ __all__ = [
     "CaseUnlinked",
     "CheckSnoozed",
     "ChildNamed",
-    "ClassObservationCancelled",
-    "ClassObservationPlanned",
-    "ClassObserved",
-    "ColleagueAnswered",
-    "ColleagueAsked",
-    "ColleagueDeclined",
-    "ConsultWithdrawn",
     "Decided",
-    "DiscussionHeld",
     "Entry",
     "EntryCorrected",
     "Event",
@@ -156,8 +122,6 @@ __all__ = [
     "SignalRead",
     "SignalWithdrawn",
     "TalkHeld",
-    "TalkNotHeld",
-    "TalkPlanned",
     "ToldInPerson",
     "Weighed",
     "ZboDiscussed",

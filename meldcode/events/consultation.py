@@ -25,23 +25,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class AdviceReceived:
-    """Step 2: (anonymous) advice from Veilig Thuis.
-
-    `anonymous`: it was asked without names; None if that is not known.
-    """
+    """Step 2: (anonymous) advice from Veilig Thuis."""
 
     on: date
     adviser: str
     advice: str
     follow_up: str | None = None
-    anonymous: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AdvicePrepared:
-    """Step 2: what to tell Veilig Thuis, and what to ask, without a name in it."""
-
-    seen: str
-    question: str
-    since: str | None = None
-    safe: str | None = None

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 
 from dialogs.desk import Desk, MeetingLine, Room, School
-from meldcode import commands
 from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.choices import Link
@@ -76,38 +75,13 @@ def desk(
 
 def desks(case: Case) -> Iterator[Desk]:
     """One for each relation to the case that somebody has."""
-    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, COLLEAGUE):
+    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR):
         if relations(viewer, case):
             item = case.items[0].id if case.items else ""
             found = desk(case, viewer)
             yield found
             if found.relation is Relation.CHAIR:
                 yield desk(case, viewer, item)
-
-
-def consulted() -> Iterator[commands.Command]:
-    """Questions and observations, some of them to many people, some dealt with."""
-    yield builders.SHEET
-    yield builders.DISCUSSION
-    for number, who in enumerate((OKA, DIRECTOR, CHAIR, AANDACHTSFUNCTIONARIS, DEPUTY)):
-        yield replace(builders.CONSULT, consult=f"c{number}", person=who.id)
-    yield commands.WithdrawConsult("c0")
-    yield replace(builders.CONSULT, consult="again", person=OKA.id)
-    yield builders.SHARED
-    for number in range(6):
-        yield replace(builders.OBSERVE, visit=f"v{number}", on=TODAY + timedelta(number % 2))
-    yield replace(builders.NOT_OBSERVED, visit="v0")
-    yield replace(builders.OBSERVED, visit="v2")
-
-
-def planned() -> Iterator[commands.Command]:
-    """Talks of every kind: with an hour and without, led by anybody, today and before a weekend."""
-    friday = TODAY + timedelta(3)
-    for number, (on, leads) in enumerate([(TODAY, TEACHER), (friday, COLLEAGUE)] * 3):
-        at = time(15, 30) if number % 3 else None
-        near = COLLEAGUE if leads is TEACHER else OKA
-        yield replace(builders.PLAN, talk=f"t{number}", on=on, at=at, leads=leads.id, near=near.id)
-    yield commands.ComeOut("t0")
 
 
 def cases() -> dict[str, Case]:
@@ -129,8 +103,6 @@ def cases() -> dict[str, Case]:
         "decided": builders.decided(),
         "everything": everything,
         **melding_cases(),
-        "planned": builders.play(builders.answered(*builders.UNSAFE), *planned()),
-        "consulted": builders.play(builders.taken(), *consulted()),
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
         "withdrawn": builders.withdrawn(),

@@ -18,7 +18,6 @@ from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
-    AsideLine,
     Beside,
     CaseLine,
     DueLine,
@@ -44,7 +43,6 @@ from tests import builders
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
 from tests.school import (
     CHAIR,
-    COLLEAGUE,
     DEPUTY,
     INTERN_BEGELEIDER,
     MEETING_ON,
@@ -110,7 +108,6 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         overdue=3,
         median_days=1.5,
         deputies=(DEPUTY,),
-        asides=(AsideLine("handle", MEETING_ON),) * 9,
     )
     everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
     crowd = tuple(
@@ -227,18 +224,15 @@ def _others() -> Iterator[tuple[str, Screen]]:
     due = tuple(DueLine(kind, "K7T4XM", "handle") for kind in Kind) * 5
     yield "today/full", today(TodayDesk(at, due))
     yield "today/task", today(TodayDesk(at, (DueLine(Kind.FOLLOW_LAST),)))
-    yield "today/aside", today(TodayDesk(at, (DueLine(Kind.CHECK_IN, "", "handle"),)))
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
     yield "help", help.help_screen()
     yield "hidden", hidden("handle")
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
         yield f"signs/{policy.signs_confirmed}", signs.signs(room(TEACHER, policy))
-    for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed, stop.thanks):
+    for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed):
         yield f"stop/{make.__name__}", make()
     yield "stop/because", stop.because(NOT_YOURS)
-    late = desk(cases()["planned"], COLLEAGUE, now=NOW + timedelta(hours=9))
-    yield "talk that takes long", registry.SCREENS["open"](late)
     snoozed = builders.play(builders.decided(), *[commands.Snooze(1)] * 3)
     yield "snooze why", registry.SCREENS["snooze"](desk(snoozed))
     unfounded = builders.play(builders.decided(), builders.CLOSE)
@@ -253,7 +247,6 @@ def envelopes() -> dict[str, Envelope]:
         "for me": chat.for_me("handle"),
         "typed": chat.typed(),
         "collected": chat.collected("handle"),
-        "answered": chat.answered(),
         "too long": chat.too_long("handle"),
         "off": chat.off(),
         "ended": chat.ended(),

@@ -23,7 +23,6 @@ from meldcode.choices import (
     Trend,
     Urgency,
 )
-from meldcode.choices_consultation import AskedAs
 from meldcode.choices_melding import (
     AnonymityGround,
     ChildHeard,
@@ -46,7 +45,6 @@ NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Ref
 """Calls whose first argument, or a later one, is a key."""
 
 FAMILIES: dict[str, tuple[object, ...]] = {
-    "as": tuple(AskedAs),
     "ans": tuple(Answer),
     "asks": tuple(Ask),
     "brake": tuple(Reason),

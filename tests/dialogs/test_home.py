@@ -106,8 +106,8 @@ def test_more_cases_than_fit_are_counted() -> None:
     crowd = [line(code=f"K7T{number:03}") for number in range(30)]
     screen = at_home(INTERN_BEGELEIDER, *crowd)
 
-    assert "En nog 19 meer." in read(screen)
-    assert "case.more" not in keys(at_home(INTERN_BEGELEIDER, *crowd[:11]))
+    assert "En nog 16 meer." in read(screen)
+    assert "case.more" not in keys(at_home(INTERN_BEGELEIDER, *crowd[:14]))
 
 
 def test_only_who_teaches_reads_that_a_teacher_is_not_alone() -> None:

@@ -9,7 +9,7 @@ from tests.builders import closed, decided, new, play, raised, taken, withdrawn
 from tests.contracts.steps_doc import leads_to
 from tests.school import DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER
 
-ONLY_TOLD = {"AdvicePrepared", "AdviceReceived", "DiscussionHeld"}
+ONLY_TOLD = {"TalkHeld", "AdviceReceived"}
 
 
 def test_a_case_without_entries_is_empty() -> None:

@@ -119,4 +119,4 @@ def test_most_duties_share_one_digest(kind: Kind) -> None:
     """Only an agenda and the first look at a child have an envelope of their own."""
     duty = Duty(kind, "key", NOW, Audience.HOLDER)
 
-    assert duty.digest == (kind not in {Kind.AGENDA, Kind.FOLLOW_FIRST, Kind.CHECK_IN})
+    assert duty.digest == (kind not in {Kind.AGENDA, Kind.FOLLOW_FIRST})

@@ -9,18 +9,9 @@ from tests.builders import ask
 from tests.meldcode import refused_melding
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
-from tests.meldcode.refused_asking import ASKING, OBSERVING
-from tests.meldcode.refused_later import FROM_QUESTIONS_ON
-from tests.meldcode.refused_talks import TALKS
+from tests.meldcode.refused_later import ENDED, FROM_QUESTIONS_ON
 
-REFUSED = (
-    *UP_TO_WEIGHING,
-    *ASKING,
-    *OBSERVING,
-    *TALKS,
-    *FROM_QUESTIONS_ON,
-    *refused_melding.ABOUT_MELDING,
-)
+REFUSED = (*UP_TO_WEIGHING, *FROM_QUESTIONS_ON, *refused_melding.ABOUT_MELDING)
 
 
 def named(number: int, row: Row) -> str:
@@ -48,6 +39,6 @@ def test_every_refusal_has_an_example() -> None:
 
 def test_an_ended_case_refuses_every_command() -> None:
     """Only reading and reopening are left once a case has ended; raising starts a new one."""
-    refused = {type(command) for _, command, refusal in REFUSED if refusal.key == "err.closed"}
+    refused = {type(command) for _, command, _ in (*ENDED, *refused_melding.ENDED)}
 
     assert refused == set(RULES) - {*ALSO_WHEN_ENDED, commands.RaiseSignal}
