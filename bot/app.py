@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_bolt.async_app import AsyncApp
@@ -12,10 +11,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import ids, organisation, policy_file
-from bot.calendars import calendar_of
+from bot import ids, organisation
 from bot.delivery import Delivery
 from bot.reminders import purge, tick
+from bot.service import leavers
 from bot.service.service import Service
 from bot.service.tools import Tools
 from bot.settings import Settings
@@ -24,9 +23,9 @@ from bot.slack.client import SlackPostman
 from bot.slack.listeners import Listeners
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
+from bot.toolbox import agreed, tools_on
 from dialogs import texts
-from meldcode.policy import Policy
-from storage.store import Store, open_store
+from storage.store import open_store
 
 PATIENCE = ClientTimeout(total=10)
 """How long Slack may take for one call; the answer to a person waits for views.open alone."""
@@ -60,30 +59,17 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
     Raises what `open_store` raises, and FileError, before anything is connected.
     """
     found = organisation.load(settings.organisation_file, settings.timezone)
-    today = clock().astimezone(settings.timezone).date()
-    policy = policy_file.load(settings.policy_file, today).policy
+    policy = agreed(settings, clock)
     store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
     try:
-        await store.write(lambda unit: unit.people.apply(found.organisation))
+        tools = tools_on(store, settings, policy, clock)
+        await leavers.bring_in(tools, found.organisation)
         async with ClientSession(timeout=PATIENCE) as session:
-            bot = _assemble(settings, _tools(settings, store, clock, policy), session)
+            bot = _assemble(settings, tools, session)
             yield bot
             await bot.settled()
     finally:
         await store.close()
-
-
-def _tools(
-    settings: Settings, store: Store, clock: Callable[[], datetime], policy: Policy
-) -> Tools:
-    return Tools(
-        store=store,
-        clock=clock,
-        ids=ids,
-        policy=policy,
-        zone=settings.timezone,
-        calendar_of=partial(calendar_of, zone=settings.timezone),
-    )
 
 
 def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:

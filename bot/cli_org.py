@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from bot import ids
+from bot.clock import system_clock
 from bot.organisation import OrganisationFile, load
+from bot.service import leavers
 from bot.settings import Settings, load_settings
+from bot.toolbox import agreed, tools_on
 from storage.records import Changes
 from storage.store import open_store
 
@@ -50,8 +53,10 @@ def _read(settings: Settings, file: Path | None) -> OrganisationFile:
 
 
 async def _apply(settings: Settings, found: OrganisationFile) -> Changes:
+    policy = agreed(settings, system_clock)
     store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
     try:
-        return await store.write(lambda unit: unit.people.apply(found.organisation))
+        tools = tools_on(store, settings, policy, system_clock)
+        return await leavers.bring_in(tools, found.organisation)
     finally:
         await store.close()

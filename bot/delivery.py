@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
+from bot.service.changes import CALL
 from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
 from bot.service.for_me import FOR_ME
 from bot.service.slips import SLIP
@@ -30,7 +31,7 @@ TRIES = 250
 LESSON = "lesson"
 """Why a message waits that could have been sent."""
 
-PLAIN = {DIGEST: chat.digest, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
+PLAIN = {DIGEST: chat.digest, CALL: chat.call, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""
 

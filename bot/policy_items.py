@@ -100,6 +100,10 @@ class Terms(Block):
     feedback_term: Item[Days]
     notebook_weeks: Item[Annotated[int, between(1, 52)]]
     advice_days: Item[Days]
+    acute_minutes: Item[Annotated[int, between(5, 60)]]
+    idle_term: Item[Days]
+    colleague_days: Item[Days]
+    summer_days: Item[Days]
     inspection_days: Item[Days]
 
 
@@ -141,6 +145,7 @@ class Law(Block):
     structural_unsafety: Maybe[Sentence]
     disclosure: Maybe[Sentence]
     professional_norm: Maybe[Sentence]
+    pass_on: Maybe[Sentence]
 
 
 class Wordings(Block):

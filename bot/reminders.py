@@ -6,8 +6,9 @@ disappears if somebody acts meanwhile.
 
 from datetime import timedelta
 
-from bot.service.changes import NUDGE
+from bot.service.changes import CALL, NUDGE
 from bot.service.tools import Tools, Work
+from meldcode.access import Action, may
 from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Person
@@ -41,12 +42,16 @@ def _remind(work: Work, due: Due) -> None:
     Of a meeting that was taken off the calendar there is nothing to tell.
     """
     school = _school(work, due)
-    if school is not None and work.calendar(school).next_slot(work.now) != work.now:
+    if school is not None and not due.duty.at_once and not _in_slot(work, school):
         return
     audience = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
     told = [_tell(work, due, person) for person in audience if school is not None]
     if all(told):
         work.unit.due.done(due, work.now)
+
+
+def _in_slot(work: Work, school: str) -> bool:
+    return work.calendar(school).next_slot(work.now) == work.now
 
 
 def _school(work: Work, due: Due) -> str | None:
@@ -59,6 +64,9 @@ def _school(work: Work, due: Due) -> str | None:
 
 def _tell(work: Work, due: Due, person: Person) -> bool:
     """Whether the person has been told or need not be; False if it must wait for a next day."""
+    if due.duty.at_once:
+        work.unit.outbox.put(_call(work, due, person))
+        return True
     if due.duty.digest:
         return _digest_once(work, due, person)
     if due.duty.kind is not Kind.AGENDA or _is_ahead(work, due):
@@ -88,6 +96,22 @@ def _own(work: Work, due: Due, person: Person) -> OutboxMessage:
     )
 
 
+def _call(work: Work, due: Due, person: Person) -> OutboxMessage:
+    """Now, whatever the hour; who may not open the case finds behind it that somebody must look."""
+    case = work.unit.cases.fold(due.subject.id)
+    opens = case is not None and may(person, Action.OPEN, case)
+    return OutboxMessage(
+        key=f"{due.subject.id}:{due.duty.key}:{person.id}",
+        person_id=person.id,
+        text_key=Tone.NOW,
+        not_before=work.now,
+        kind=NUDGE if opens else CALL,
+        case_id=due.subject.id,
+        threaded=opens,
+        urgent=True,
+    )
+
+
 def _meeting(work: Work, due: Due) -> dict[str, str]:
     meeting = work.unit.meetings.get(due.subject.id)
     day = meeting.at.astimezone(work.tools.zone).date() if meeting else work.today
@@ -99,13 +123,14 @@ def _digest_once(work: Work, due: Due, person: Person) -> bool:
     told = f"told:{due.subject.id}:{due.duty.key}:{person.id}"
     if work.unit.receipts.result(told):
         return True
-    return _digest(work, person) and _first(work, told)
+    return _digest(work, person, pressing=due.duty.pressing) and _first(work, told)
 
 
-def _digest(work: Work, person: Person) -> bool:
+def _digest(work: Work, person: Person, *, pressing: bool) -> bool:
     """At most one a day and a bounded number a week (texts.md 3.6); the list itself says the rest.
 
-    False if this week's are used up: what is due then comes up again in the next week.
+    False if this week's are used up: what is due then comes up again in the next week, unless that
+    would be too late.
     """
     year, week, _ = work.today.isocalendar()
     daily = f"digest:{person.id}:{work.today}"
@@ -114,7 +139,7 @@ def _digest(work: Work, person: Person) -> bool:
     weekly = (
         f"digest:{person.id}:{year}-{week}:{n}" for n in range(work.tools.policy.digests_a_week)
     )
-    if not any(_first(work, key) for key in weekly):
+    if not any(_first(work, key) for key in weekly) and not pressing:
         return False
     _first(work, daily)
     work.unit.outbox.put(_open_things(work, person, daily))

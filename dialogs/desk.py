@@ -93,7 +93,7 @@ class CaseLine:
     """A case in a list: no content, only what a queue needs.
 
     `status` is a `Stage`; `mine` is True for the one who told; `asked` while the teacher's answer
-    is awaited.
+    is awaited; `missed` if nobody holds it any more.
     """
 
     code: str
@@ -104,6 +104,16 @@ class CaseLine:
     mine: bool = False
     holder: str | None = None
     asked: bool = False
+    missed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A case of which the viewer sees only a part: `relation` says which."""
+
+    code: str
+    handle: str
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ class AgendaLine:
     age: int
     handled: bool
     earlier: tuple[str, ...] = ()
+    evaluation: bool = False
     place: int = 0
     acute: bool = False
     guests: tuple[Role, ...] = ()
@@ -146,9 +157,11 @@ class HomeDesk:
     """What a person's Home shows, by role (texts.md 3.7).
 
     `counts` are bands for the director by status; `median_days` is the median number of school
-    days to the first answer, None while there are too few; `deputies` are the choices for the
-    absence switch, `deputy_on` the one who stands in now; `understood` says whether the viewer has
-    read how this is used, `questions` how many of colleagues without a child wait for the viewer.
+    days to the first answer, None while there are too few; `bottlenecks` says in how many closed
+    cases each got in the way; `deputies` are the choices for the absence switch, `deputy_on` the
+    one who stands in now; `parts` are the cases of which the viewer sees only a part; `understood`
+    says whether the viewer has read how this is used, `questions` how many of colleagues without a
+    child wait for the viewer.
     """
 
     room: Room
@@ -157,6 +170,8 @@ class HomeDesk:
     counts: Mapping[str, int] | None = None
     overdue: int = 0
     median_days: float | None = None
+    bottlenecks: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[PartLine, ...] = ()
     deputies: tuple[Person, ...] = ()
     deputy_on: str | None = None
     understood: bool = True

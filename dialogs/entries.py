@@ -11,8 +11,8 @@ from meldcode.events import Entry
 
 
 def options(desk: Desk, entries: Iterable[Entry]) -> tuple[Option, ...]:
-    """The newest on top; the value is the number of the entry. Nothing for the chair (R1)."""
-    if desk.relation is Relation.CHAIR:
+    """The newest on top; the value is the number of the entry. Only for who reads them (R1)."""
+    if desk.relation in {Relation.CHAIR, Relation.OWNER}:
         return ()
     return tuple(_option(desk, entry) for entry in reversed(tuple(entries)))
 

@@ -41,9 +41,12 @@ def helping(case: Case) -> tuple[str, ...]:
     return ("helping", "melding", "facts", "anonymous", *unknown, *planned, "agreement")
 
 
-def follow(_case: Case) -> tuple[str, ...]:
+def follow(case: Case) -> tuple[str, ...]:
     """Step 6: aftercare, moving and handing over."""
-    return ("following",)
+    move = ("move",) if case.move and not case.move.handled else ()
+    letter = ("answer_follower",) if case.handover.follower else ()
+    together = ("following", "oka", "evaluate", "aftercare")
+    return (*together, "moves", *move, "handover", "follower", *letter)
 
 
 def record(_case: Case) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ class Action(StrEnum):
     CARE = "care"
     MEET = "meet"
     FOLLOW = "follow"
+    KEEP = "keep"
+    NAME = "name"
 
 
 class Relation(StrEnum):
@@ -28,14 +30,26 @@ class Relation(StrEnum):
     CARE = "care"
     RAISER = "raiser"
     CHAIR = "chair"
+    FOLLOWER = "follower"
+    OWNER = "owner"
 
 
 ALLOWED: Mapping[Relation, frozenset[Action]] = {
     Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD},
     Relation.RAISER: frozenset(
-        {Action.OPEN, Action.WITHDRAW, Action.WRITE, Action.ADD, Action.FOLLOW}
+        {
+            Action.OPEN,
+            Action.WITHDRAW,
+            Action.WRITE,
+            Action.ADD,
+            Action.FOLLOW,
+            Action.KEEP,
+            Action.NAME,
+        }
     ),
-    Relation.CHAIR: frozenset({Action.OPEN, Action.MEET}),
+    Relation.CHAIR: frozenset({Action.OPEN, Action.MEET, Action.KEEP}),
+    Relation.FOLLOWER: frozenset({Action.OPEN, Action.WRITE, Action.FOLLOW, Action.KEEP}),
+    Relation.OWNER: frozenset({Action.OPEN, Action.KEEP}),
 }
 
 ACTION_OF: Mapping[type, Action] = {
@@ -45,7 +59,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.Write: Action.WRITE,
     commands.AddObservation: Action.ADD,
     commands.MarkObservation: Action.CARE,
-    commands.NameChild: Action.WRITE,
+    commands.NameChild: Action.NAME,
     commands.TellInPerson: Action.ADD,
     commands.CorrectEntry: Action.WRITE,
     commands.LinkCase: Action.CARE,
@@ -68,12 +82,20 @@ ACTION_OF: Mapping[type, Action] = {
     commands.RecordFeedback: Action.CARE,
     commands.ChaseFeedback: Action.CARE,
     commands.MakeAgreement: Action.MEET,
-    commands.KeepAgreement: Action.FOLLOW,
+    commands.KeepAgreement: Action.KEEP,
     commands.AgreeFollowing: Action.CARE,
     commands.NoteFollowing: Action.FOLLOW,
     commands.Snooze: Action.FOLLOW,
+    commands.RecordOkaContact: Action.CARE,
+    commands.RecordAftercare: Action.CARE,
+    commands.ReportMove: Action.FOLLOW,
+    commands.HandleMove: Action.CARE,
+    commands.HandOver: Action.CARE,
+    commands.NameFollower: Action.CARE,
+    commands.AnswerFollower: Action.CARE,
     commands.CloseCase: Action.CARE,
     commands.ReopenCase: Action.CARE,
+    commands.GiveOpinion: Action.ADD,
 }
 """Command -> what it takes; RaiseSignal is missing because it makes the case."""
 
@@ -87,6 +109,10 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
         found.append(Relation.RAISER)
     if person.has(case.school, Role.ZBO_CHAIR) and case.items:
         found.append(Relation.CHAIR)
+    if person.id == case.handover.follower and case.school in person.roles:
+        found.append(Relation.FOLLOWER)
+    if any(made.owner == person.id for made in case.agreements):
+        found.append(Relation.OWNER)
     return tuple(found)
 
 

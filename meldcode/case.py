@@ -9,8 +9,10 @@ from meldcode.changes import CHANGES
 from meldcode.choices import Answer, Form, Grounds
 from meldcode.events import Entry
 from meldcode.parts import ENDED, Agreement, Item, Status
+from meldcode.parts_handover import Handover
 from meldcode.parts_helping import Help
 from meldcode.parts_melding import Melding
+from meldcode.parts_moving import Move
 from meldcode.parts_record import Record
 
 
@@ -20,9 +22,10 @@ class Case:
 
     `asked` is True while an answer of the teacher is awaited; `answered_at` is when the care team
     first wrote.
+    `weighings` are those since the case was last opened; `questions` the answers to the
+    afwegingskader since the last of them, in order; after a weighing that took answers back
+    `reweighed` is True until the next decision.
     `policies` are the versions of the policy under which it was handled, the present one last.
-    `questions` are the answers to the afwegingskader since the last weighing, in order; after a
-    weighing that took answers back `reweighed` is True until the next decision.
     """
 
     id: str
@@ -46,6 +49,8 @@ class Case:
     next_check: date | None = None
     snoozes: int = 0
     grounds: Grounds | None = None
+    move: Move | None = None
+    handover: Handover = field(default_factory=Handover)
     reweighed: bool = False
     helps: tuple[Help, ...] = ()
     melding: Melding = field(default_factory=Melding)

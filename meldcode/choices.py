@@ -99,6 +99,51 @@ class Grounds(StrEnum):
     HANDED_OVER = "handed_over"
 
 
+class Bottleneck(StrEnum):
+    """What got in the way, "ten behoeve van beleidsadviezen" (step 5 of the support route)."""
+
+    WAITING = "waiting"
+    NO_FITTING_HELP = "no_fitting_help"
+    VEILIG_THUIS = "veilig_thuis"
+    PARTNERS = "partners"
+    ZBO = "zbo"
+    TIME = "time"
+    KNOWLEDGE = "knowledge"
+    PARENTS = "parents"
+    OTHER = "other"
+
+
+class Helped(StrEnum):
+    """Whether it helped the teacher who told."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class CareFor(StrEnum):
+    """For whom aftercare was."""
+
+    CHILD = "child"
+    PARENTS = "parents"
+    TEACHER = "teacher"
+
+
+class ItemKind(StrEnum):
+    """What the ZBO is asked: something new, or how an approach works out (step 6)."""
+
+    QUESTION = "question"
+    EVALUATION = "evaluation"
+
+
+class Place(StrEnum):
+    """A place in a case that somebody can leave empty."""
+
+    HOLDER = "holder"
+    RAISER = "raiser"
+    FOLLOWER = "follower"
+
+
 @dataclass(frozen=True, slots=True)
 class Present:
     """Somebody who took part in a weighing or decision, in the role held there."""

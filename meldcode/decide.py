@@ -19,8 +19,10 @@ from meldcode.rules import (
     feedback,
     following,
     handling,
+    handover,
     helping,
     melding,
+    moving,
     nature,
     record,
     signal,
@@ -42,11 +44,13 @@ RULES: Rules = {
     **melding.RULES,
     **feedback.RULES,
     **following.RULES,
+    **moving.RULES,
+    **handover.RULES,
     **ending.RULES,
 }
 """Command type -> its rule: the table of contents of everything that can be asked."""
 
-ALSO_WHEN_ENDED = (commands.ReopenCase, commands.ReadSignal)
+ALSO_WHEN_ENDED = (commands.ReopenCase, commands.ReadSignal, commands.GiveOpinion)
 
 
 def decide(

@@ -21,21 +21,45 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8)."""
+    """An envelope for somebody; `at_once` passes lesson hours (domain.md R8).
+
+    `person` is set when `to` alone does not say who.
+    """
 
     to: Audience
     tone: Tone = Tone.NEW
     at_once: bool = False
+    person: str | None = None
 
 
 TO_RAISER = (
     events.CaseTaken,
+    events.HandedOver,
     events.Answered,
     events.Decided,
     events.CaseClosed,
     events.CaseReopened,
 )
 """What the teacher hears of; the person who did it never gets an envelope about it."""
+
+TO_FOLLOWER = (
+    events.FollowerNamed,
+    events.FollowerAnswered,
+    events.CaseClosed,
+    events.CaseReopened,
+)
+"""What hears who sees the child now, if that is somebody else than the one who told."""
+
+SILENT = (
+    events.SignalRead,
+    # Withdrawn, the case can no longer be opened: an envelope would lead nowhere.
+    events.SignalWithdrawn,
+    # A closed case is silent.
+    events.OpinionGiven,
+    # Whoever is missed is reminded of by a duty.
+    events.StaffLeft,
+    events.PolicyApplied,
+)
 
 
 def notices(happened: Iterable[Event]) -> tuple[Notice, ...]:
@@ -61,16 +85,26 @@ def _of(event: Event) -> Iterable[Notice]:
             yield Notice(Audience.RAISER, Tone.KEPT, at_once=True)
         case events.FollowingNoted(trend=Trend.WORSE):
             yield Notice(Audience.HOLDER, Tone.TODAY, at_once=True)
-        case events.SignalRead() | events.SignalWithdrawn() | events.PolicyApplied():
-            # Withdrawn, the case can no longer be opened: an envelope would lead nowhere.
+        case events.ChildMoves(sudden=sudden):
+            for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
+                yield Notice(to, Tone.NOW if sudden else Tone.TODAY, at_once=True)
+        case event if isinstance(event, SILENT):
             return
         case events.ToldInPerson():
             # Who was told in person knows; and the envelope about the signal is on its way.
             return
         case _:
             yield Notice(Audience.HOLDER)
-            if isinstance(event, TO_RAISER) or _advises(event):
-                yield Notice(Audience.RAISER)
+            yield from _others(event)
+
+
+def _others(event: Event) -> Iterable[Notice]:
+    if isinstance(event, TO_RAISER) or _advises(event):
+        yield Notice(Audience.RAISER)
+    if isinstance(event, TO_FOLLOWER):
+        yield Notice(Audience.FOLLOWER)
+    if isinstance(event, events.AgreementMade):
+        yield Notice(Audience.OWNER, person=event.owner)
 
 
 def _advises(event: Event) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from meldcode.choices import ItemKind
 from meldcode.events.zbo import ZboDiscussed
 
 
@@ -30,6 +31,7 @@ class Item:
     minutes: int
     by: str
     at: datetime
+    kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
     discussed: ZboDiscussed | None = None
 

@@ -58,3 +58,4 @@ class Audience(StrEnum):
     DIRECTOR = "director"
     CHAIR = "chair"
     OWNER = "owner"
+    FOLLOWER = "follower"

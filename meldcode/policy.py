@@ -11,6 +11,7 @@ class Facts:
 
     An empty text is not known or not confirmed, and is not shown. `ib` is the colleague who gets
     the signals in running text ("IB'er"), `ib_short` the same in a button, `ib_full` in full.
+    `pass_on` is what may be told to a child's next school.
     """
 
     emergency: str = ""
@@ -24,6 +25,7 @@ class Facts:
     structural_unsafety: str = ""
     disclosure: str = ""
     professional_norm: str = ""
+    pass_on: str = ""
 
 
 ALWAYS = frozenset({"emergency", "veilig_thuis", "ib", "ib_short", "ib_full", "zbo", "zbo_full"})
@@ -53,6 +55,10 @@ class Policy:
     valid_from: date | None = None
     answer_promise: int | None = None
     answer_term: int = 1
+    acute_minutes: int = 15
+    idle_term: int = 10
+    colleague_days: int = 3
+    summer_days: int = 15
     follow_rhythm: int = 10
     follow_second: int = 3
     follow_third: int = 5

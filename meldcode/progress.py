@@ -35,6 +35,8 @@ STEP_OF: dict[type, MeldcodeStep] = {
     events.FeedbackChased: MeldcodeStep.FOLLOWING,
     events.FollowingAgreed: MeldcodeStep.FOLLOWING,
     events.FollowingNoted: MeldcodeStep.FOLLOWING,
+    events.OkaContacted: MeldcodeStep.FOLLOWING,
+    events.AftercareDone: MeldcodeStep.FOLLOWING,
     events.CaseClosed: MeldcodeStep.FOLLOWING,
 }
 
@@ -79,6 +81,6 @@ def stage(case: Case) -> Stage:
         return Stage.ZBO
     if case.next_check:
         return Stage.FOLLOW
-    if case.holder:
+    if case.holder or case.handover.holder_left:
         return Stage.CONSULT
     return Stage.READ if case.read_at else Stage.SENT

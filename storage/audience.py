@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from meldcode.access import Relation
 from meldcode.people import CARE_ROLES, Audience, Person, Role
 from storage.people import People
 from storage.records import Subject
-from storage.tables import CaseRow, MeetingRow
+from storage.tables import CaseRow, MeetingRow, ParticipantRow
 
 ROLE_OF = {
     Audience.DEPUTY: Role.DEPUTY,
     Audience.AANDACHTSFUNCTIONARIS: Role.AANDACHTSFUNCTIONARIS,
     Audience.DIRECTOR: Role.DIRECTOR,
 }
+
+FOLLOWS = str(Relation.FOLLOWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,15 @@ class Audiences:
         HOLDER is the holder while they are in the care team, and else every IB'er of the school;
         whoever of them is away is replaced by the deputies.
         CHAIR is the meeting's own chair, and else who chairs the school's ZBO. `person` is for
-        OWNER, of which the case itself does not say who that is.
+        OWNER, of which the case itself does not say who that is. FOLLOWER is nobody while the one
+        who told is who sees the child.
         """
         places = self._places(subject)
         if places is None:
             return ()
         match to:
-            case Audience.RAISER:
-                return self._one(places.raiser, on)
-            case Audience.OWNER:
-                return self._one(person, on)
+            case Audience.RAISER | Audience.OWNER | Audience.FOLLOWER:
+                return self._one(self._person(subject, to, places, person), on)
             case Audience.HOLDER:
                 return self._holder(places, on)
             case Audience.CHAIR:
@@ -65,6 +67,17 @@ class Audiences:
             return here
         deputies = self._here(self._people.of_school(places.school, Role.DEPUTY, on))
         return (*here, *(one for one in deputies if one not in here)) or found
+
+    def _person(
+        self, subject: Subject, to: Audience, places: _Places, person: str | None
+    ) -> str | None:
+        if to is Audience.FOLLOWER:
+            return self._follower(subject)
+        return places.raiser if to is Audience.RAISER else person
+
+    def _follower(self, subject: Subject) -> str | None:
+        follows = (ParticipantRow.case_id == subject.id, ParticipantRow.relation == FOLLOWS)
+        return self._session.exec(select(ParticipantRow.person_id).where(*follows)).first()
 
     def _here(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         return tuple(person for person in people if not self._people.is_away(person.id))

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
+from meldcode.access import Relation
+from meldcode.choices import Bottleneck
 from meldcode.parts import ENDED, Status
+from meldcode.people import CARE_ROLES
 from meldcode.progress import Stage
-from storage.tables import CaseRow
+from storage.people import counts
+from storage.tables import BottleneckRow, CaseRow, ParticipantRow, PersonRow, RoleRow
 
 GOING = tuple(status for status in Status if status not in ENDED)
 
@@ -49,6 +54,13 @@ class CaseLists:
     def of_school(self, school: str, *statuses: Status) -> tuple[CaseLine, ...]:
         return self._lines(col(CaseRow.school_id) == school, _status(statuses))
 
+    def of_participant(self, person_id: str) -> tuple[tuple[CaseLine, Relation], ...]:
+        """Cases that go on in which this person takes part, and as what."""
+        query = select(CaseRow, ParticipantRow.relation).join(ParticipantRow)
+        query = query.where(ParticipantRow.person_id == person_id, _status(()))
+        found = self._session.exec(query.order_by(col(CaseRow.raised_at)))
+        return tuple((_line(row), Relation(relation)) for row, relation in found)
+
     def unassigned(self, school: str) -> tuple[CaseLine, ...]:
         """Cases that go on and that nobody has taken."""
         no_holder = col(CaseRow.holder_id).is_(None)
@@ -71,9 +83,39 @@ class CaseLists:
         query = query.where(CaseRow.school_id == school, CaseRow.raised_at >= since)
         return {Stage(stage): count for stage, count in self._session.exec(query)}
 
+    def bottlenecks(self, school: str, since: datetime) -> dict[Bottleneck, int]:
+        """In how many cases, closed from `since` on, each of them got in the way."""
+        query = select(BottleneckRow.kind, func.count(col(BottleneckRow.case_id).distinct()))
+        query = query.join(CaseRow).where(CaseRow.school_id == school, BottleneckRow.at >= since)
+        counted = self._session.exec(query.group_by(BottleneckRow.kind))
+        return {Bottleneck(kind): count for kind, count in counted}
+
+    def left_behind(self, on: date) -> tuple[CaseLine, ...]:
+        """Cases that go on of which the holder, the one who told or the follower works elsewhere.
+
+        A holder must be in the care team of the school, the others must work there.
+        """
+        holder, care = col(CaseRow.holder_id), col(RoleRow.role).in_(CARE_ROLES)
+        followers = select(ParticipantRow.person_id).where(
+            ParticipantRow.case_id == CaseRow.id, ParticipantRow.relation == Relation.FOLLOWER
+        )
+        gone = or_(
+            and_(holder.is_not(None), ~_works(holder, on, care)),
+            ~_works(col(CaseRow.raised_by), on),
+            followers.where(~_works(col(ParticipantRow.person_id), on)).exists(),
+        )
+        return self._lines(_status(()), gone)
+
     def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
         query = select(CaseRow).where(*conditions).order_by(col(CaseRow.raised_at))
         return tuple(map(_line, self._session.exec(query)))
+
+
+def _works(person: Any, on: date, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:  # noqa: ANN401 - any column
+    """That somebody is active and holds a role at the school of the case on this day."""
+    query = select(RoleRow.person_id).join(PersonRow).where(PersonRow.active, counts(on))
+    query = query.where(RoleRow.person_id == person, RoleRow.school_id == CaseRow.school_id)
+    return query.where(*conditions).exists()
 
 
 def _status(statuses: tuple[Status, ...]) -> ColumnElement[bool]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from meldcode.access import Action, may
 from meldcode.case import Case
-from meldcode.events import Entry, Event
+from meldcode.events import CaseClosed, Entry, Event
+from meldcode.participants import Participant, participants
 from meldcode.people import Person
 from meldcode.progress import stage
 from storage.accesslog import AccessLog
@@ -16,8 +17,8 @@ from storage.errors import CodeTakenError, ConflictError
 from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
-from storage.sql import insert_new
-from storage.tables import CaseRow, ZboItemRow
+from storage.sql import insert, insert_new
+from storage.tables import BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
 
 CREATED = "create"
 
@@ -55,6 +56,7 @@ class Cases:
         self._journal.begin(case.id)
         self._journal.append(case.id, case.entries)
         self._project_items(case)
+        self._project_people(case.id, frozenset(), participants(case))
         self._project_name(case, None)
         self._access.add(AccessLine(case.id, by, CREATED, why, at, granted=True))
         return case
@@ -97,6 +99,8 @@ class Cases:
         self._project(changed, case.version, at)
         self._journal.append(case.id, changed.entries[case.version :])
         self._project_items(changed)
+        self._project_people(case.id, participants(case), participants(changed))
+        self._project_bottlenecks(changed.id, changed.entries[case.version :])
         self._project_name(changed, _child(case))
         return changed
 
@@ -122,6 +126,25 @@ class Cases:
                 handled=item.handled,
             )
             self._session.merge(row)
+
+    def _project_people(
+        self, case_id: str, before: frozenset[Participant], after: frozenset[Participant]
+    ) -> None:
+        for person, relation in after - before:
+            row = ParticipantRow(case_id=case_id, person_id=person, relation=relation)
+            insert(self._session, row)
+        for person, relation in before - after:
+            gone = {"case_id": case_id, "person_id": person, "relation": str(relation)}
+            self._session.exec(delete(ParticipantRow).filter_by(**gone))
+
+    def _project_bottlenecks(self, case_id: str, entries: Iterable[Entry]) -> None:
+        rows = (
+            BottleneckRow(case_id=case_id, seq=entry.seq, kind=kind, at=entry.at)
+            for entry in entries
+            if isinstance(entry.event, CaseClosed)
+            for kind in entry.event.bottlenecks
+        )
+        insert(self._session, *rows)
 
 
 def _child(case: Case) -> str | None:

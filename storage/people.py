@@ -39,14 +39,14 @@ class People:
 
     def of_school(self, school: str, role: Role, on: date) -> tuple[Person, ...]:
         """Who holds `role` at `school`, in the order of the organisation file."""
-        holders = select(PersonRow).join(RoleRow).where(_counts(on))
+        holders = select(PersonRow).join(RoleRow).where(counts(on))
         holders = holders.where(RoleRow.school_id == school, RoleRow.role == role)
         holders = holders.where(PersonRow.active).order_by(col(RoleRow.position))
         return self._people(self._session.exec(holders).all(), on)
 
     def staff(self, school: str, on: date) -> tuple[Person, ...]:
         """Everybody with a role at `school`, by name."""
-        here = select(RoleRow.person_id).where(RoleRow.school_id == school, _counts(on))
+        here = select(RoleRow.person_id).where(RoleRow.school_id == school, counts(on))
         query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(here))
         return self._people(self._session.exec(query.order_by(PersonRow.name)).all(), on)
 
@@ -102,13 +102,13 @@ class People:
         """One query for the roles of all: a case asks for a whole school's staff."""
         query = select(RoleRow).where(col(RoleRow.person_id).in_([row.id for row in rows]))
         held: dict[str, dict[str, frozenset[Role]]] = {row.id: {} for row in rows}
-        for role in self._session.exec(query.where(_counts(on))):
+        for role in self._session.exec(query.where(counts(on))):
             roles = held[role.person_id]
             roles[role.school_id] = roles.get(role.school_id, frozenset()) | {Role(role.role)}
         return tuple(Person(row.id, row.name, held[row.id]) for row in rows)
 
 
-def _counts(on: date) -> ColumnElement[bool]:
+def counts(on: date) -> ColumnElement[bool]:
     """That a role is held on this day."""
     since, until = col(RoleRow.since), col(RoleRow.until)
     return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))

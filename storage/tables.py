@@ -137,6 +137,26 @@ class ZboItemRow(SQLModel, table=True):
     handled: bool
 
 
+class ParticipantRow(SQLModel, table=True):
+    """Somebody who takes part in a case beside the care team and the one who told."""
+
+    __tablename__ = "participant"
+    __table_args__ = (Index("participant_by_person", "person_id"),)
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    relation: str = Field(primary_key=True)
+
+
+class BottleneckRow(SQLModel, table=True):
+    """What got in the way, as chosen at the closing that is entry `seq`; counted, never quoted."""
+
+    __tablename__ = "bottleneck"
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    seq: int = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
 class AccessLineRow(SQLModel, table=True):
     __tablename__ = "access_line"
     __table_args__ = (Index("access_line_of_case", "case_id", "id"),)

@@ -64,7 +64,7 @@ REOPEN = commands.ReopenCase("New signals.")
 
 FROM_TEACHER = (
     *(commands.RaiseSignal, commands.WithdrawSignal),
-    *(commands.AddObservation, commands.TellInPerson),
+    *(commands.AddObservation, commands.TellInPerson, commands.GiveOpinion),
 )
 SAFE = (Answer.YES, Answer.NO, Answer.YES, Answer.YES, Answer.YES)
 UNSAFE = (Answer.YES, Answer.YES)

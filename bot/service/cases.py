@@ -68,7 +68,15 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):
         return refused(read)
-    return _shown(work, person, case_id, part, registry.SCREENS[action], typing)
+    return _shown(work, person, case_id, part, partial(_reached, action), typing)
+
+
+def _reached(action: str, desk: Desk) -> Screen:
+    """Whoever sees only a part of the case gets no screen about the rest."""
+    reach = registry.REACH.get(desk.relation)
+    if reach is not None and action not in reach:
+        return stop.refused()
+    return registry.SCREENS[action](desk)
 
 
 def refused(refusal: Refusal) -> Screen:

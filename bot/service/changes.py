@@ -17,7 +17,10 @@ from storage.errors import CodeTakenError
 from storage.outbox import OutboxMessage
 from storage.records import Subject
 
-ENVELOPE, NUDGE = "envelope", "nudge"
+ENVELOPE, NUDGE, CALL = "envelope", "nudge", "call"
+NOBODY = ""
+"""Author of what no person did."""
+
 DRAWS = 20
 """A code is drawn again while it is taken; among 2,000 cases that is rare (texts.md 3.9)."""
 
@@ -46,6 +49,12 @@ def raise_signal(work: Work, person: Person, school: str, command: RaiseSignal) 
     return case
 
 
+def note(work: Work, case: Case, happened: tuple[Event, ...]) -> None:
+    """Write down in a case what nobody did: it comes from the organisation, and calls nobody."""
+    case = work.unit.cases.save(case, happened, NOBODY, work.now)
+    _plan(work, case)
+
+
 def _decide(
     work: Work, case: Case, command: Command, person: Person
 ) -> tuple[Event, ...] | Refusal:
@@ -68,7 +77,7 @@ def _keep(work: Work, case: Case, ruling: tuple[Event, ...], person: Person) -> 
         return case
     case = work.unit.cases.save(case, ruling, person.id, work.now)
     if case.ended:
-        work.unit.outbox.drop(case.id, ENVELOPE, NUDGE)
+        work.unit.outbox.drop(case.id, ENVELOPE, NUDGE, CALL)
     _announce(work, case, ruling, person)
     _plan(work, case)
     return case
@@ -79,7 +88,7 @@ def _announce(work: Work, case: Case, happened: Iterable[Event], actor: Person) 
     told: set[str] = set()
     subject = Subject("case", case.id)
     for notice in notices(happened):
-        for person in work.unit.audiences.of(subject, notice.to, work.today):
+        for person in work.unit.audiences.of(subject, notice.to, work.today, notice.person):
             own = person.id == actor.id
             if own == (notice.tone is Tone.KEPT) and person.id not in told:
                 told.add(person.id)

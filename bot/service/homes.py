@@ -10,8 +10,9 @@ from bot.service import for_me, rooms
 from bot.service.tools import Work
 from dialogs.conversations import conduct
 from dialogs.desk import CaseLine as ShownLine
-from dialogs.desk import HomeDesk, MeetingLine
+from dialogs.desk import HomeDesk, MeetingLine, PartLine
 from meldcode.people import CARE_ROLES, Person, Role
+from meldcode.progress import Stage
 from storage.caselist import CaseLine
 from storage.records import Subject
 
@@ -25,6 +26,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         room=rooms.room(work, _everywhere(viewer), viewer.schools[0]),
         cases=tuple(_shown(work, viewer, line) for line in _mine(work, viewer)),
         meetings=tuple(_meetings(work, viewer)),
+        parts=_parts(work, viewer),
         deputies=_deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
         questions=len(for_me.waiting(work, viewer)),
@@ -59,6 +61,17 @@ def _shown(work: Work, viewer: Person, line: CaseLine) -> ShownLine:
         mine=line.raised_by == viewer.id,
         holder=line.holder,
         asked=line.asked,
+        missed=line.holder is None and line.stage not in {Stage.SENT, Stage.READ},
+    )
+
+
+def _parts(work: Work, viewer: Person) -> tuple[PartLine, ...]:
+    """What somebody takes part in, unless they find that case among the others already."""
+    found = work.unit.lists.of_participant(viewer.id)
+    return tuple(
+        PartLine(line.code, rooms.give(work, viewer, Subject("case", line.id)), relation)
+        for line, relation in found
+        if line.raised_by != viewer.id and not viewer.has(line.school, *CARE_ROLES)
     )
 
 
@@ -99,13 +112,17 @@ def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str]) -> HomeDes
     """Counts for a director: how many, how many overdue, how quickly answered; no cases."""
     since = _school_year(work)
     counts: Counter[str] = Counter()
+    bottlenecks: Counter[str] = Counter()
     overdue, waits = 0, []
     for school in schools:
         counts.update(work.unit.lists.counts(school, since))
+        bottlenecks.update(work.unit.lists.bottlenecks(school, since))
         overdue += len(work.unit.lists.overdue(school, work.today))
         waits += list(_waits(work, school, since))
     middle = median(waits) if len(waits) >= ENOUGH_FOR_A_MEDIAN else None
-    return replace(desk, counts=counts, overdue=overdue, median_days=middle)
+    return replace(
+        desk, counts=counts, overdue=overdue, median_days=middle, bottlenecks=bottlenecks
+    )
 
 
 def _school_year(work: Work) -> datetime:

@@ -9,6 +9,7 @@ from dialogs.fields import Raw
 from meldcode import agenda
 from meldcode.access import Action, Relation, relations
 from meldcode.case import Case
+from meldcode.choices import ItemKind
 from meldcode.parts import Item
 from meldcode.people import Person, Role
 from storage.records import Meeting, MeetingItem, Message, School, Subject
@@ -112,6 +113,7 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         minutes=item.minutes,
         age=calendar.between(calendar.today(item.at), work.today),
         handled=item.handled,
+        evaluation=item.kind is ItemKind.EVALUATION,
         earlier=tuple(made.what for made in case.agreements if made.what),
         place=agenda.place(case),
         acute=agenda.acute(case),

@@ -50,6 +50,7 @@ def _item(item: AgendaLine) -> Parts:
     return (
         RULE,
         head("zbo.code", code=shown(item.code), n=item.minutes),
+        *((quiet("zbo.evaluation"),) if item.evaluation else ()),
         *((alert("zbo.acute"),) if item.acute and not item.handled else ()),
         Quote(item.question, say("zbo.bringer", role=item.bringer, n=item.age)),
         parents(invited=item.parents_invited, reason=item.parents_reason),

@@ -3,7 +3,8 @@
 from dialogs.conversations.beside import hint
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
-from dialogs.conversations.pending import agreements, looking, wait_for_zbo
+from dialogs.conversations.moving import alarm
+from dialogs.conversations.pending import agreements, looking, unfounded, wait_for_zbo
 from dialogs.conversations.standing import owed
 from dialogs.desk import Desk
 from dialogs.menus import doors
@@ -13,10 +14,11 @@ from dialogs.screen import Part, Quote
 from dialogs.telling import righted
 from dialogs.telling.signal import how
 from meldcode.case import Case
-from meldcode.choices import Grounds, Urgency
-from meldcode.events import CaseClosed, SignalRaised
+from meldcode.choices import Urgency
+from meldcode.events import SignalRaised
 from meldcode.parts import Status
 from meldcode.progress import stage, walked, walked_support
+from meldcode.retention import short, years
 from meldcode.weighing import allowed, next_question
 
 Parts = tuple[Part, ...]
@@ -39,21 +41,25 @@ def parts(desk: Desk) -> Parts:
 def _standing(desk: Desk) -> Parts:
     case = desk.case
     decided = (line("case.decision", decision=case.decision.decision),) if case.decision else ()
-    top = (head("case.standing.care", stage=stage(case)), *_unfounded(case), *decided)
-    return top if case.ended else (*top, _holder(desk))
+    top = (head("case.standing.care", stage=stage(case)), *unfounded(case), *decided)
+    return (*top, *_kept(desk)) if case.ended else (*top, *_hands(desk), *alarm(desk))
 
 
-def _holder(desk: Desk) -> Part:
-    name = desk.room.name_of(desk.case.holder or "")
-    return line("case.holder", who=name) if name else line("ib.head")
+def _kept(desk: Desk) -> Parts:
+    term = years(desk.case, desk.room.policy) if short(desk.case) else None
+    return (line("case.keep.short", n=term),) if term else ()
 
 
-def _unfounded(case: Case) -> Parts:
-    """A suspicion that proved wrong is said expressly, ever after (domain.md 1.9)."""
-    ends = (entry.event for entry in case.entries if isinstance(entry.event, CaseClosed))
-    if all(end.grounds is not Grounds.UNFOUNDED for end in ends):
-        return ()
-    return (alert("case.unfounded" if case.status is Status.CLOSED else "case.unfounded.before"),)
+def _hands(desk: Desk) -> Parts:
+    """Who holds it and who sees the child; that somebody is missing stands out."""
+    change, room = desk.case.handover, desk.room
+    holder, follows = room.name_of(desk.case.holder or ""), room.name_of(change.follower or "")
+    nobody = alert("case.no_holder") if change.holder_left else line("ib.head")
+    return (
+        line("case.holder", who=holder) if holder else nobody,
+        *((alert("case.no_follower"),) if change.looker_left else ()),
+        *((line("case.follower", who=follows, on=change.since),) if follows else ()),
+    )
 
 
 def _signal(desk: Desk) -> Parts:
@@ -95,6 +101,7 @@ def _consult(desk: Desk) -> Parts:
         button(desk, "take", primary=True) if free else None,
         button(desk, "answer", primary=not free),
         button(desk, "ask"),
+        button(desk, "move", primary=True) if alarm(desk) else None,
     )
 
 

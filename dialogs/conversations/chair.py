@@ -1,13 +1,14 @@
 """A case for the chair of the ZBO: the agenda item, and nothing of the signal behind it."""
 
 from dialogs.conversations.care import together
-from dialogs.conversations.pending import agreements
+from dialogs.conversations.pending import agreements, own, unfounded
 from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
 from dialogs.telling.approach import approach
 from meldcode.case import Case
+from meldcode.choices import ItemKind
 from meldcode.parts import Item
 
 Parts = tuple[Part, ...]
@@ -19,6 +20,7 @@ def parts(desk: Desk) -> Parts:
     if item is None:
         return _items(desk)
     return (
+        *unfounded(desk.case),
         *_item(desk, item),
         *row(None if item.handled else button(desk, "outcome", item.id, primary=True)),
         *_weighed(desk.case),
@@ -32,7 +34,7 @@ def parts(desk: Desk) -> Parts:
 def _items(desk: Desk) -> Parts:
     found = [item for item in desk.case.items if not item.handled]
     if not found:
-        return (line("zbo.handled"),)
+        return (line("zbo.handled"), *agreements(desk, own(desk)))
     told = (
         (Quote(item.question, say("item.above", on=item.meeting_on)), button(desk, "open", item.id))
         for item in found
@@ -43,6 +45,7 @@ def _items(desk: Desk) -> Parts:
 def _item(desk: Desk, item: Item) -> Parts:
     return (
         quiet("zbo.note"),
+        *((quiet("zbo.evaluation"),) if item.kind is ItemKind.EVALUATION else ()),
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
         parents(invited=item.parents_invited, reason=item.parents_reason),

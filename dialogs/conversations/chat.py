@@ -28,6 +28,11 @@ def digest() -> Envelope:
     return _envelope(say("push.digest"), "today", "", say("push.footer"))
 
 
+def call() -> Envelope:
+    """Somebody must look now, who may not open the case itself."""
+    return _envelope(say("push.now"), "today", "", None)
+
+
 def typed() -> Envelope:
     """Somebody typed outside a conversation about a case: nothing is kept."""
     return Envelope(say("chat.typed"), _tell(), say("chat.typed2"))

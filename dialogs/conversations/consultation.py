@@ -44,7 +44,7 @@ class AskForm(Form):
 
 def answer(desk: Desk) -> Screen:
     """The teacher answers the care team; the care team answers the teacher, with first lines."""
-    if desk.relation is Relation.RAISER:
+    if desk.relation is not Relation.CARE:
         return replace(_to(desk, AnswerForm), title=say("answer.title.raiser"))
     chips = (Button(action, say(f"ib.{action}.button")) for action in CHIPS)
     return _to(desk, AnswerForm, head("ib.chips"), *row(*chips))
@@ -70,6 +70,6 @@ def _to(desk: Desk, form: type[Form], *more: Part) -> Screen:
 
 
 def _recipient(desk: Desk) -> Part:
-    raiser = desk.relation is Relation.RAISER
-    name = desk.room.name_of((desk.case.holder or "") if raiser else desk.case.raised_by)
+    care = desk.relation is Relation.CARE
+    name = desk.room.name_of(desk.case.raised_by if care else desk.case.holder or "")
     return line("ib.reply.to", name=name) if name else line("ib.reply.to.team")

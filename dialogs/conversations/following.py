@@ -6,11 +6,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from dialogs.conversations.standing import helps
 from dialogs.desk import Desk
 from dialogs.fields import TEXT_LIMIT, Choice, Day, Text
 from dialogs.form import NEAR, Form, Given
-from dialogs.parts import alert, form_screen, line
-from dialogs.screen import Screen
+from dialogs.parts import alert, form_screen, line, quiet
+from dialogs.screen import Part, Screen
+from meldcode.access import Relation
 from meldcode.choices import Trend
 from meldcode.commands import AgreeFollowing, Command, NoteFollowing, Snooze
 from meldcode.rules.following import LONGEST_RHYTHM
@@ -98,7 +100,13 @@ def follow(desk: Desk) -> Screen:
 
 
 def note(desk: Desk) -> Screen:
-    return form_screen(desk, NoteForm, before=(line("note.note"),))
+    return form_screen(desk, NoteForm, before=(line("note.note"), *_help(desk)))
+
+
+def _help(desk: Desk) -> tuple[Part, ...]:
+    """Protocol, step 6: the school "kan zien of de ingestelde hulp effect heeft"."""
+    running = helps(desk) if desk.relation is Relation.CARE else ()
+    return (quiet("note.help"), *running) if running else ()
 
 
 def worse(desk: Desk) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from dialogs.conversations.conduct import conduct
-from dialogs.conversations.queue import care_queue, own_cases
+from dialogs.conversations.queue import care_queue, own_cases, parts_of
 from dialogs.desk import HomeDesk
 from dialogs.parts import RULE, alert, head, line, local, quiet, row
 from dialogs.say import say
@@ -13,8 +13,15 @@ from meldcode.people import CARE_ROLES, Role
 
 Parts = tuple[Part, ...]
 
+MOST_BLOCKS = 100
+"""Slack takes no more in a Home; every part of it is one."""
+
 FEW = 5
 """Fewer than this many cases is all a director reads: a small number points at a family."""
+
+MANY = 10
+BANDS = (("many", MANY, 10**6), ("some", FEW, MANY), ("few", 1, FEW))
+"""Names of bands, with the lowest number in them and the first above them."""
 
 MOST_MEETINGS = 3
 
@@ -26,25 +33,23 @@ PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
 
 
 def home(desk: HomeDesk) -> Screen:
-    """One section per role that the viewer holds, with the danger line on top."""
+    """One section per role that the viewer holds, with the danger line on top.
+
+    The care team's cases come first and take what the other sections leave.
+    """
     roles = desk.room.roles_of(desk.room.viewer)
-    sections = (make(desk) for who, make in SECTIONS if roles & who)
-    return Screen(
-        name="home",
-        title=say("home.t.title"),
-        parts=(
-            alert("home.danger"),
-            *(() if desk.understood else conduct()),
-            *(part for section in sections for part in section),
-        ),
-    )
+    top = (alert("home.danger"), *(() if desk.understood else conduct()))
+    others = tuple(part for who, make in SECTIONS if roles & who for part in make(desk))
+    care = _care(desk, MOST_BLOCKS - len((*top, *others))) if roles & CARE_ROLES else ()
+    return Screen(name="home", title=say("home.t.title"), parts=(*top, *care, *others))
 
 
-def _care(desk: HomeDesk) -> Parts:
+def _care(desk: HomeDesk, room: int) -> Parts:
     takes_part = desk.room.policy.handle_with_care_days is not None
     names = ("search", "gentle") if takes_part else ("search",)
     look_up = row(*(Button(name, say(f"{name}.button")) for name in names))
-    return (*care_queue(desk), *look_up, *_questions(desk), *_absence(desk), RULE)
+    below = (*look_up, *_questions(desk), *_absence(desk), RULE)
+    return (*care_queue(desk, room - len(below)), *below)
 
 
 def _questions(desk: HomeDesk) -> Parts:
@@ -120,6 +125,7 @@ def _counts(desk: HomeDesk) -> Parts:
         *(_band(stage, count) for stage, count in counts),
         line("home.d.median.few") if median is None else line("home.d.median", n=median),
         line("home.overdue", n=desk.overdue),
+        *_bottlenecks(desk),
         quiet("home.d.note"),
     )
 
@@ -129,8 +135,20 @@ def _band(stage: str, count: int) -> Part:
     return line("home.d.few" if few else "home.d.count", stage=stage, n="" if few else count)
 
 
-def _partner(_desk: HomeDesk) -> Parts:
-    return (line("home.p.intro"), line("home.p.empty"))
+def _bottlenecks(desk: HomeDesk) -> Parts:
+    """What got in the way, for policy, in bands; never in which case or in whose words."""
+    bands = ((name, _between(desk, low, high)) for name, low, high in BANDS)
+    told = tuple(line(f"home.d.bottleneck.{name}", kinds=kinds) for name, kinds in bands if kinds)
+    return (head("home.d.bottlenecks"), *told) if told else ()
+
+
+def _between(desk: HomeDesk, low: int, high: int) -> str:
+    counted = sorted(desk.bottlenecks.items(), key=lambda one: (-one[1], one[0]))
+    return " ".join(kind for kind, count in counted if low <= count < high)
+
+
+def _partner(desk: HomeDesk) -> Parts:
+    return (line("home.p.intro"), *(() if desk.parts else (line("home.p.empty"),)))
 
 
 def _admin(_desk: HomeDesk) -> Parts:
@@ -142,12 +160,12 @@ def _day(desk: HomeDesk, at: datetime) -> date:
 
 
 SECTIONS: tuple[tuple[frozenset[Role], Callable[[HomeDesk], Parts]], ...] = (
-    (CARE_ROLES, _care),
     (STAFF, _tell),
+    (frozenset(Role), parts_of),
     (CARE_ROLES | {Role.ZBO_CHAIR}, _meetings),
     (frozenset({Role.AANDACHTSFUNCTIONARIS}), _watch),
     (frozenset({Role.DIRECTOR}), _counts),
     (PARTNERS, _partner),
     (frozenset({Role.ADMIN}), _admin),
 )
-"""Roles -> their section, in the order of the page."""
+"""Roles -> their section, in the order of the page; that of the care team stands above these."""

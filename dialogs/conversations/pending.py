@@ -3,15 +3,32 @@
 from collections.abc import Iterable
 
 from dialogs.desk import Desk
-from dialogs.parts import button, head, line, quiet, row
+from dialogs.parts import alert, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
-from meldcode.parts import Agreement, Item
+from meldcode.case import Case
+from meldcode.choices import Grounds, ItemKind
+from meldcode.events import CaseClosed
+from meldcode.parts import Agreement, Item, Status
 
 Parts = tuple[Part, ...]
 
 MOST = 5
 """Entries of one kind on a screen; what is done makes room for the next."""
+
+
+def unfounded(case: Case) -> Parts:
+    """A suspicion that proved wrong is said expressly, ever after (domain.md 1.9)."""
+    ends = (entry.event for entry in case.entries if isinstance(entry.event, CaseClosed))
+    if all(end.grounds is not Grounds.UNFOUNDED for end in ends):
+        return ()
+    return (alert("case.unfounded" if case.status is Status.CLOSED else "case.unfounded.before"),)
+
+
+def own(desk: Desk) -> tuple[Agreement, ...]:
+    """The agreements that are with the viewer."""
+    viewer = desk.room.viewer.id
+    return tuple(made for made in desk.case.agreements if made.owner == viewer)
 
 
 def looking(desk: Desk) -> Parts:
@@ -50,7 +67,8 @@ def _agreement(desk: Desk, made: Agreement) -> Parts:
 
 
 def _item(desk: Desk, item: Item) -> Parts:
-    above = say("item.above", on=item.meeting_on)
+    evaluates = item.kind is ItemKind.EVALUATION
+    above = say("item.evaluation" if evaluates else "item.above", on=item.meeting_on)
     return (Quote(item.question, above), *row(button(desk, "outcome", item.id)))
 
 

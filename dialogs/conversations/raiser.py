@@ -2,7 +2,7 @@
 
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
-from dialogs.conversations.pending import agreements, looking
+from dialogs.conversations.pending import agreements, looking, own, unfounded
 from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, local, quiet, row
 from dialogs.say import say
@@ -11,7 +11,7 @@ from dialogs.telling import righted
 from meldcode import events
 from meldcode.case import Case
 from meldcode.events import Entry
-from meldcode.parts import Agreement, Status
+from meldcode.parts import Status
 from meldcode.progress import stage
 
 Parts = tuple[Part, ...]
@@ -23,6 +23,7 @@ SHARED = (
     events.Answered,
     events.ObservationAdded,
     events.ChildNamed,
+    events.OpinionGiven,
 )
 """What the teacher reads in full; of all else she sees the status, to protect the family."""
 
@@ -30,11 +31,12 @@ SHARED = (
 def parts(desk: Desk) -> Parts:
     return (
         head("case.standing", stage=stage(desk.case)),
+        *unfounded(desk.case),
         *_now(desk),
         *brake(desk),
         *_following(desk),
         *_advice(desk.case),
-        *agreements(desk, _own_agreements(desk)),
+        *agreements(desk, own(desk)),
         *row(*_buttons(desk)),
         RULE,
         *_told(desk),
@@ -50,7 +52,7 @@ def shared(desk: Desk) -> tuple[Entry, ...]:
 def _open(desk: Desk, entry: Entry) -> bool:
     """A correction is as open as what it puts right."""
     match entry.event:
-        case events.FollowingNoted():
+        case events.FollowingNoted() | events.ChildMoves():
             return entry.by == desk.room.viewer.id
         case events.EntryCorrected(seq=seq):
             about = desk.case.entries[seq - 1]
@@ -78,11 +80,6 @@ def _now(desk: Desk) -> Parts:
     return (*held, line(f"rsr.{stage(desk.case)}"), *asked, *decided)
 
 
-def _own_agreements(desk: Desk) -> tuple[Agreement, ...]:
-    viewer = desk.room.viewer.id
-    return tuple(made for made in desk.case.agreements if made.owner == viewer)
-
-
 def _following(desk: Desk) -> Parts:
     if desk.case.next_check is None:
         return ()
@@ -100,11 +97,14 @@ def _advice(case: Case) -> Parts:
 def _buttons(desk: Desk) -> tuple[Button | None, ...]:
     case = desk.case
     if case.ended:
-        return (Button("new_signal", say("home.t.button"), primary=True),)
+        closed = case.status is Status.CLOSED
+        new = Button("new_signal", say("home.t.button"), primary=True)
+        return new, button(desk, "opinion") if closed else None
     return (
         button(desk, "answer", primary=case.asked) if case.answered_at else None,
         button(desk, "add"),
         button(desk, "correct"),
+        button(desk, "moves"),
         button(desk, "withdraw") if case.status is Status.NEW else None,
     )
 

@@ -1,6 +1,7 @@
 """Bringing a case into the ZBO: which meeting, which question, and whether the parents come."""
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -11,6 +12,7 @@ from dialogs.form import Form, Given
 from dialogs.options import meetings, people
 from dialogs.parts import form_screen, line, quiet
 from dialogs.screen import Screen
+from meldcode.choices import ItemKind
 from meldcode.commands import Command, ScheduleZbo
 
 QUESTION_LIMIT = 200
@@ -22,6 +24,7 @@ class ScheduleForm(Form):
     """Protocol, step 4: parents are present "indien mogelijk"; if not invited, it is said why."""
 
     name: ClassVar[str] = "schedule"
+    kind: ClassVar[ItemKind] = ItemKind.QUESTION
 
     meeting: Annotated[str, Pick(label="zbo.meeting", empty="err.pick_meeting")]
     question: Annotated[
@@ -52,20 +55,25 @@ class ScheduleForm(Form):
             parents_invited=invited,
             parents_reason=None if invited else self.parents_reason,
             minutes=self.minutes,
+            kind=self.kind,
             guests=tuple(self.guests or ()),
         )
 
 
 def schedule(desk: Desk) -> Screen:
+    return plan(desk, ScheduleForm)
+
+
+def plan(desk: Desk, form: type[ScheduleForm], preset: Mapping[str, Any] | None = None) -> Screen:
     """Without a meeting ahead there is nothing to fill in, only what to do about it."""
     found = meetings(desk.room)
     screen = form_screen(
         desk,
-        ScheduleForm,
+        form,
         before=(line("schedule.note"), *brake(desk)),
         after=(quiet("schedule.chair"),),
         options=lists(desk.room),
-        preset={"minutes": str(MINUTES)},
+        preset={"minutes": str(MINUTES), **(preset or {})},
     )
     return screen if found else _no_meeting(screen)
 

@@ -27,10 +27,10 @@ def owed(desk: Desk) -> Parts:
 
 def step_5(desk: Desk) -> Parts:
     """On top of the menu: help that runs, and how far a melding has come."""
-    return (*owed(desk), *_helps(desk), *_melding(desk))
+    return (*owed(desk), *helps(desk), *_melding(desk))
 
 
-def _helps(desk: Desk) -> Parts:
+def helps(desk: Desk) -> Parts:
     running = sorted((one for one in desk.case.helps if one.running), key=lambda one: one.until)
     told = tuple(part for one in running[:MOST] for part in _help(desk, one))
     return (head("helping.running"), *told) if told else ()

@@ -5,6 +5,7 @@ from dialogs.desk import DueLine, TodayDesk
 from dialogs.parts import alert, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Screen
+from meldcode.duties import Kind
 
 MOST = 30
 
@@ -26,7 +27,7 @@ def today(desk: TodayDesk) -> Screen:
 def _line(due: DueLine) -> tuple[Part, ...]:
     """Who may not open the case reads only that a task is open."""
     if not due.handle:
-        return (line("today.task"),)
+        return (alert("today.task.now") if due.kind is Kind.ACUTE else line("today.task"),)
     code = shown(due.code)
     button = Button("open", say("home.open.button", code=code), due.handle)
     return (line("today.line", code=code, kind=due.kind), *row(button))

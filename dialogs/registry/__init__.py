@@ -19,8 +19,10 @@ from dialogs.registry import (
     decision,
     ending,
     following,
+    handover,
     helping,
     melding,
+    moving,
     nature,
     record,
     signal,
@@ -28,6 +30,7 @@ from dialogs.registry import (
     zbo,
 )
 from dialogs.screen import Screen
+from meldcode.access import Relation
 from meldcode.commands import Command
 
 THEMES = tuple(
@@ -42,6 +45,8 @@ THEMES = tuple(
         helping,
         melding,
         following,
+        moving,
+        handover,
         record,
         aside,
         ending,
@@ -82,6 +87,14 @@ PROCESS = frozenset(
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
+
+REACH: Mapping[Relation, frozenset[str]] = {
+    Relation.FOLLOWER: frozenset(
+        {"open", *OLDER, "answer", "correct", "note", "worse", "snooze", "moves"}
+    ),
+    Relation.OWNER: frozenset({"open"}),
+}
+"""Screens for those who see only a part of a case; whoever is not named here finds them all."""
 
 OPTIONS: Mapping[str, Callable[[Room], Options]] = {
     name: offered for theme in THEMES for name, offered in theme.options.items()

@@ -12,4 +12,6 @@ TELL: Tell = {
     events.FollowingAgreed: _following,
     events.FollowingNoted: lambda t, event: t.quote(event.text, "chr.noted", trend=event.trend),
     events.CheckSnoozed: lambda t, event: t.quote(event.reason, "chr.snoozed", on=event.until),
+    events.OkaContacted: lambda t, event: t.quote(event.report, "chr.oka", on=event.on),
+    events.AftercareDone: lambda t, event: t.quote(event.words, "chr.aftercare", whom=event.whom),
 }

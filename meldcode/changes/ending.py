@@ -19,6 +19,8 @@ def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
         "status": Status.OPEN,
         "grounds": None,
         "decision": None,
+        # What was weighed then is no ground for what is decided now.
+        "weighings": (),
         "questions": (),
         "reweighed": False,
         "melding": replace(case.melding, ahead=False, owed=None),

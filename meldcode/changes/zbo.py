@@ -26,6 +26,7 @@ def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:
         guests=event.guests,
         by=entry.by,
         at=entry.at,
+        kind=event.kind,
     )
     return {"items": (*case.items, item)}
 

@@ -5,8 +5,15 @@ Ids that a command needs (of an item, of an agreement) come in with it, from the
 
 from meldcode.commands.consultation import RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
-from meldcode.commands.ending import CloseCase, ReopenCase
-from meldcode.commands.following import AgreeFollowing, NoteFollowing, Snooze
+from meldcode.commands.ending import CloseCase, GiveOpinion, ReopenCase
+from meldcode.commands.following import (
+    AgreeFollowing,
+    NoteFollowing,
+    RecordAftercare,
+    RecordOkaContact,
+    Snooze,
+)
+from meldcode.commands.handover import AnswerFollower, HandOver, NameFollower
 from meldcode.commands.helping import ArrangeHelp, EvaluateHelp
 from meldcode.commands.melding import (
     ChaseFeedback,
@@ -17,6 +24,7 @@ from meldcode.commands.melding import (
     RecordMelding,
     TellParents,
 )
+from meldcode.commands.moving import HandleMove, ReportMove
 from meldcode.commands.nature import SetForms
 from meldcode.commands.record import CorrectEntry, LinkCase, UnlinkCase
 from meldcode.commands.signal import (
@@ -66,13 +74,22 @@ Command = (
     | AgreeFollowing
     | NoteFollowing
     | Snooze
+    | RecordOkaContact
+    | RecordAftercare
+    | ReportMove
+    | HandleMove
+    | HandOver
+    | NameFollower
+    | AnswerFollower
     | CloseCase
     | ReopenCase
+    | GiveOpinion
 )
 
 __all__ = [
     "AddObservation",
     "AgreeFollowing",
+    "AnswerFollower",
     "AnswerQuestion",
     "ArrangeHelp",
     "ChaseFeedback",
@@ -82,22 +99,29 @@ __all__ = [
     "CorrectEntry",
     "Decide",
     "EvaluateHelp",
+    "GiveOpinion",
+    "HandOver",
+    "HandleMove",
     "KeepAgreement",
     "LiftAnonymity",
     "LinkCase",
     "MakeAgreement",
     "MarkObservation",
     "NameChild",
+    "NameFollower",
     "NoteFollowing",
     "PlanMelding",
     "RaiseSignal",
     "ReadSignal",
     "RecordAdvice",
+    "RecordAftercare",
     "RecordFeedback",
     "RecordMelding",
+    "RecordOkaContact",
     "RecordOutcome",
     "RecordTalk",
     "ReopenCase",
+    "ReportMove",
     "ScheduleZbo",
     "SetForms",
     "Snooze",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meldcode.choices import Trend
+from meldcode.choices import CareFor, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,17 @@ class Snooze:
 
     days: int
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOkaContact:
+    """What the OKA and the school told each other."""
+
+    on: date
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAftercare:
+    whom: CareFor
+    words: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from meldcode.choices import ItemKind
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleZbo:
@@ -15,6 +17,7 @@ class ScheduleZbo:
     parents_invited: bool
     parents_reason: str | None = None
     minutes: int = 10
+    kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
 
 

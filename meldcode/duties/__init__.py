@@ -7,24 +7,30 @@ Duties carry no content: they only say that somebody must look.
 from datetime import datetime
 
 from meldcode.case import Case
-from meldcode.duties import following, helping, melding, signal, zbo
-from meldcode.duties.duty import OWN_ENVELOPE, Duty, Kind
+from meldcode.duties import following, handover, helping, melding, moving, signal, zbo
+from meldcode.duties.duty import AT_ONCE, OWN_ENVELOPE, PRESSING, Duty, Kind
 from meldcode.duties.zbo import meeting_duties
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
 
-__all__ = ["OWN_ENVELOPE", "Duty", "Kind", "duties", "meeting_duties"]
+__all__ = ["AT_ONCE", "OWN_ENVELOPE", "PRESSING", "Duty", "Kind", "duties", "meeting_duties"]
 
 
 def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) -> tuple[Duty, ...]:
-    """All duties of `case`, past and coming, none when it has ended."""
+    """All duties of `case`, past and coming, the most pressing kinds last; none if it has ended."""
     if case.ended:
         return ()
     return (
+        *following.idle(case, policy, calendar),
+        *following.colleague(case, policy, calendar),
+        *handover.summer(case, now, policy, calendar),
         *signal.waiting(case, policy, calendar),
         *following.looks(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
         *melding.meldings(case, policy, calendar),
         *helping.terms(case, policy, calendar),
         *following.holiday(case, now, calendar),
+        *handover.left(case, calendar),
+        *moving.moves(case, calendar),
+        *signal.acute(case, policy),
     )

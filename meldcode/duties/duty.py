@@ -12,6 +12,7 @@ from meldcode.schooldays import SchoolCalendar
 class Kind(StrEnum):
     """What a duty reminds of; each has a text in the catalogues."""
 
+    ACUTE = "acute"
     SIGNAL_WAITS = "signal_waits"
     FOLLOW_FIRST = "follow_first"
     FOLLOW_SECOND = "follow_second"
@@ -25,10 +26,22 @@ class Kind(StrEnum):
     HOLIDAY = "holiday"
     AGENDA = "agenda"
     OUTCOME = "outcome"
+    IDLE = "idle"
+    ASK_COLLEAGUE = "ask_colleague"
+    MOVE = "move"
+    SUMMER = "summer"
+    NO_HOLDER = "no_holder"
+    NO_FOLLOWER = "no_follower"
 
 
-OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
+OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA, Kind.ACUTE})
 """Kinds that get an envelope of their own; all others wait for the person's digest."""
+
+AT_ONCE = frozenset({Kind.ACUTE})
+"""Kinds that wait neither for a slot nor for school hours."""
+
+PRESSING = frozenset({Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER})
+"""Kinds that come too late if they wait for the digests of a next week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,14 @@ class Duty:
     @property
     def digest(self) -> bool:
         return self.kind not in OWN_ENVELOPE
+
+    @property
+    def at_once(self) -> bool:
+        return self.kind in AT_ONCE
+
+    @property
+    def pressing(self) -> bool:
+        return self.kind in PRESSING
 
 
 @dataclass(frozen=True, slots=True)

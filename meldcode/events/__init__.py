@@ -8,9 +8,22 @@ from datetime import datetime
 
 from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
-from meldcode.events.ending import CaseClosed, CaseReopened
-from meldcode.events.following import CheckSnoozed, FollowingAgreed, FollowingNoted
+from meldcode.events.ending import CaseClosed, CaseReopened, OpinionGiven
+from meldcode.events.following import (
+    AftercareDone,
+    CheckSnoozed,
+    FollowingAgreed,
+    FollowingNoted,
+    OkaContacted,
+)
 from meldcode.events.handling import PolicyApplied
+from meldcode.events.handover import (
+    FollowerAnswered,
+    FollowerNamed,
+    FollowerWrote,
+    HandedOver,
+    StaffLeft,
+)
 from meldcode.events.helping import HelpArranged, HelpEvaluated
 from meldcode.events.melding import (
     AnonymityClaimed,
@@ -21,6 +34,7 @@ from meldcode.events.melding import (
     MeldingPlanned,
     ParentsTold,
 )
+from meldcode.events.moving import ChildMoves, MoveHandled
 from meldcode.events.nature import FormsSet
 from meldcode.events.record import CaseLinked, CaseUnlinked, EntryCorrected
 from meldcode.events.signal import (
@@ -70,8 +84,18 @@ Event = (
     | FollowingAgreed
     | FollowingNoted
     | CheckSnoozed
+    | OkaContacted
+    | AftercareDone
+    | ChildMoves
+    | MoveHandled
+    | HandedOver
+    | FollowerNamed
+    | FollowerWrote
+    | FollowerAnswered
+    | StaffLeft
     | CaseClosed
     | CaseReopened
+    | OpinionGiven
     | PolicyApplied
 )
 
@@ -88,6 +112,7 @@ class Entry:
 
 __all__ = [
     "AdviceReceived",
+    "AftercareDone",
     "AgreementKept",
     "AgreementMade",
     "AnonymityClaimed",
@@ -99,6 +124,7 @@ __all__ = [
     "CaseTaken",
     "CaseUnlinked",
     "CheckSnoozed",
+    "ChildMoves",
     "ChildNamed",
     "Decided",
     "Entry",
@@ -106,21 +132,29 @@ __all__ = [
     "Event",
     "FeedbackChased",
     "FeedbackReceived",
+    "FollowerAnswered",
+    "FollowerNamed",
+    "FollowerWrote",
     "FollowingAgreed",
     "FollowingNoted",
     "FormsSet",
+    "HandedOver",
     "HelpArranged",
     "HelpEvaluated",
     "MeldingDone",
     "MeldingPlanned",
+    "MoveHandled",
     "ObservationAdded",
     "ObservationMarked",
+    "OkaContacted",
+    "OpinionGiven",
     "ParentsTold",
     "PolicyApplied",
     "QuestionAnswered",
     "SignalRaised",
     "SignalRead",
     "SignalWithdrawn",
+    "StaffLeft",
     "TalkHeld",
     "ToldInPerson",
     "Weighed",

@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meldcode.choices import Grounds
+from meldcode.choices import Bottleneck, Grounds, Helped
 
 
 @dataclass(frozen=True, slots=True)
 class CaseClosed:
-    """The end of the route; the grounds stay visible."""
+    """The end of the route; the grounds stay visible.
+
+    `bottlenecks` are for policy (step 5 of the support route): counted, while `bottleneck`, the
+    words about them, is never quoted outside the case.
+    """
 
     grounds: Grounds
     reason: str
+    bottlenecks: tuple[Bottleneck, ...] = ()
+    bottleneck: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +26,11 @@ class CaseReopened:
 
     reason: str
     next_check: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionGiven:
+    """After the end: whether it helped the teacher who told."""
+
+    helped: Helped
+    words: str | None

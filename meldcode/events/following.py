@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from meldcode.choices import Trend
+from meldcode.choices import CareFor, Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,19 @@ class CheckSnoozed:
 
     until: date
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OkaContacted:
+    """Protocol, step 6: "De school kan hierover contact houden met de OKA"."""
+
+    on: date
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class AftercareDone:
+    """Step 5 of the support route: "nazorg voor kind/ouders", and for the teacher."""
+
+    whom: CareFor
+    words: str

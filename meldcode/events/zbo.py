@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from meldcode.choices import ItemKind
+
 
 @dataclass(frozen=True, slots=True)
 class ZboScheduled:
@@ -18,6 +20,7 @@ class ZboScheduled:
     parents_invited: bool
     parents_reason: str | None
     minutes: int
+    kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
 
 

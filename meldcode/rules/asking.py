@@ -59,7 +59,11 @@ class Asking:
         """A refusal if a day on which something must happen has passed, or is out of reach."""
         if day < self.today:
             return Refusal("err.past", field)
-        return Refusal("err.far", field) if day - self.today > FURTHEST else None
+        return self.near(day, field)
+
+    def near(self, day: date, field: str) -> Refusal | None:
+        """A refusal if a day, past or to come, is out of reach."""
+        return Refusal("err.far", field) if abs(day - self.today) > FURTHEST else None
 
 
 def together(present: tuple[Present, ...], field: str = "present") -> Refusal | None:

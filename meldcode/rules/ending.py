@@ -1,7 +1,8 @@
-"""Closing and reopening a case."""
+"""Closing and reopening a case, and what the teacher thinks of it afterwards."""
 
 from meldcode import commands, events
 from meldcode.case import Case
+from meldcode.choices import Grounds
 from meldcode.owing import melding_owed
 from meldcode.parts import Status
 from meldcode.refusal import Refusal
@@ -10,8 +11,20 @@ from meldcode.weighing import ONLY_REPORT, allowed
 
 
 def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
-    wrong = first(waits(case), asking.text(command.reason, "reason", "err.why_close"))
-    return wrong or (events.CaseClosed(command.grounds, command.reason.strip()),)
+    wrong = first(
+        waits(case),
+        _moving(case, command),
+        asking.text(command.reason, "reason", "err.why_close"),
+        asking.short(command.bottleneck, "bottleneck"),
+    )
+    return wrong or (
+        events.CaseClosed(
+            command.grounds,
+            command.reason.strip(),
+            tuple(dict.fromkeys(command.bottlenecks)),
+            command.bottleneck,
+        ),
+    )
 
 
 def waits(case: Case) -> Refusal | None:
@@ -21,6 +34,13 @@ def waits(case: Case) -> Refusal | None:
     if any(not item.handled for item in case.items):
         return Refusal("err.items_open")
     return first(_undecided(case), _unanswered(case))
+
+
+def _moving(case: Case, command: commands.CloseCase) -> Refusal | None:
+    """A child that leaves is lost sight of; only a suspicion that proved wrong can be let go."""
+    leaves = case.move is not None and not case.move.handled
+    holds = leaves and command.grounds is not Grounds.UNFOUNDED
+    return Refusal("err.move_open", "grounds") if holds else None
 
 
 def _undecided(case: Case) -> Refusal | None:
@@ -47,7 +67,18 @@ def reopen(case: Case, command: commands.ReopenCase, asking: Asking) -> Ruling:
     return wrong or (events.CaseReopened(command.reason.strip(), asking.in_school_days(rhythm)),)
 
 
+def opinion(case: Case, command: commands.GiveOpinion, asking: Asking) -> Ruling:
+    """Nobody is asked for it, and it may be given more than once."""
+    if case.status is Status.WITHDRAWN:
+        return Refusal("err.closed")
+    if case.status is not Status.CLOSED:
+        return Refusal("err.opinion_early")
+    wrong = asking.short(command.words, "words")
+    return wrong or (events.OpinionGiven(command.helped, command.words),)
+
+
 RULES: Rules = {
     commands.CloseCase: close,
     commands.ReopenCase: reopen,
+    commands.GiveOpinion: opinion,
 }

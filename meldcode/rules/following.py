@@ -57,8 +57,20 @@ def _explained(case: Case, command: commands.Snooze, asking: Asking) -> Refusal 
     return asking.text(command.reason, "reason", "nud.snooze.why")
 
 
+def oka_contact(_case: Case, command: commands.RecordOkaContact, asking: Asking) -> Ruling:
+    wrong = first(asking.past(command.on, "on"), asking.text(command.report, "report"))
+    return wrong or (events.OkaContacted(command.on, command.report.strip()),)
+
+
+def aftercare(_case: Case, command: commands.RecordAftercare, asking: Asking) -> Ruling:
+    wrong = asking.text(command.words, "words")
+    return wrong or (events.AftercareDone(command.whom, command.words.strip()),)
+
+
 RULES: Rules = {
     commands.AgreeFollowing: agree,
     commands.NoteFollowing: note,
     commands.Snooze: snooze,
+    commands.RecordOkaContact: oka_contact,
+    commands.RecordAftercare: aftercare,
 }

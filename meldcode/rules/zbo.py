@@ -1,11 +1,14 @@
 """The ZBO: scheduling an item, its outcome, and the agreements made."""
 
 from meldcode import commands, events
+from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.parts import Item
-from meldcode.refusal import Refusal
+from meldcode.refusal import NOT_YOURS, Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
 from meldcode.shielding import would_know
+
+KEEPERS = frozenset({Relation.CARE, Relation.CHAIR})
 
 
 def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Ruling:
@@ -26,6 +29,7 @@ def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Rulin
             parents_invited=command.parents_invited,
             parents_reason=command.parents_reason,
             minutes=command.minutes,
+            kind=command.kind,
             guests=command.guests,
         ),
     )
@@ -128,10 +132,13 @@ def agree(case: Case, command: commands.MakeAgreement, asking: Asking) -> Ruling
     )
 
 
-def keep(case: Case, command: commands.KeepAgreement, _asking: Asking) -> Ruling:
+def keep(case: Case, command: commands.KeepAgreement, asking: Asking) -> Ruling:
+    """Of all others than the care team and the chair only who it is with can say it is done."""
     made = next((made for made in case.agreements if made.id == command.agreement), None)
     if made is None:
         return Refusal("err.old")
+    if made.owner != asking.by.id and KEEPERS.isdisjoint(relations(asking.by, case)):
+        return NOT_YOURS
     return () if made.kept else (events.AgreementKept(made.id),)
 
 

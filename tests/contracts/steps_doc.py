@@ -110,7 +110,8 @@ def page() -> str:
             table("step, protocol, code, meldcode steps beside it", support_route()),
             "## What can be asked\n",
             "Who: `care` is the care team of the school, `raiser` who raised the signal, and",
-            "`chair` the chair of the ZBO once the case is on an agenda.\n",
+            "`chair` the chair of the ZBO once the case is on an agenda, `follower` who sees the",
+            "child by now, and `owner` who has an agreement in it.\n",
             table("command, can lead to, meldcode step, who", asked()),
         )
     )

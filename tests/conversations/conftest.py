@@ -9,6 +9,7 @@ HELPERS = (
     "seen",
     "stage",
     "story",
+    "story_after",
     "story_following",
     "story_melding",
     "together",

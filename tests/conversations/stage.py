@@ -20,6 +20,7 @@ from bot.app import Bot, built
 from bot.demo.school import demo_organisation
 from bot.demo.workspace import Message, Person, Workspace
 from bot.serve import running
+from bot.service import leavers
 from dialogs import texts
 from dialogs.texts import Texts
 from storage.caselist import CaseLine
@@ -106,7 +107,7 @@ class Stage:
         """What `wegwijzer org apply` does, while the bot runs."""
         text = yaml.safe_dump(school, allow_unicode=True)
         found = organisation.parse(text, ZONE).organisation
-        await self.bot.tools.store.write(lambda unit: unit.people.apply(found))
+        await leavers.bring_in(self.bot.tools, found)
 
     def trigger(self, name: str) -> str:
         """A trigger as a press by this person would bring along."""

@@ -127,7 +127,8 @@ async def it_is_closed(stage: Stage) -> None:
     await press(stage, "maria", "open")
     await press(stage, "maria", "keep")
     await press(stage, "maria", "close")
-    await send(stage, "maria", grounds="resolved", reason=Mark.CLOSE)
+    await stage.person("maria").pick("bottlenecks", "time", "zbo")
+    await send(stage, "maria", grounds="resolved", reason=Mark.CLOSE, bottleneck=Mark.BOTTLENECK)
 
     assert reads(stage, "maria", Mark.CLOSE, "stc.closed")
     expect(stage, sam=[reply("new")])

@@ -31,7 +31,7 @@ async def it_comes_on_the_agenda(stage: Stage) -> None:
     )
 
     assert reads(stage, "maria", "stc.zbo", Mark.QUESTION, Mark.NOT_INVITED)
-    expect(stage)
+    expect(stage, sam=[reply("new")])
     await leave(stage, "maria")
 
 

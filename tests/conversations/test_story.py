@@ -5,6 +5,7 @@ import pytest
 
 from tests.conversations import (
     story,
+    story_after,
     story_aside,
     story_following,
     story_melding,
@@ -34,12 +35,17 @@ SCENES = (
     story_melding.a_melding_is_prepared,
     story_melding.its_facts_name_nobody,
     story_melding.it_is_reported,
+    story_after.care_goes_on,
     story_following.a_rhythm_is_agreed,
     story_following.ignored_nudges_climb,
     story_following.those_above_read_only_what_they_may,
     story_following.looks_are_written_down,
+    story_after.the_child_moves,
     story_following.it_is_closed,
+    story_after.the_teacher_says_what_she_thought,
     story_following.it_is_opened_again,
+    story_after.another_teacher_follows,
+    story_after.it_is_handed_over,
     story_record.another_teacher_tells_of_the_child,
     story_record.somebody_is_looked_up,
 )

@@ -53,6 +53,7 @@ async def test_buttons_and_forms_pressed_three_times(doubled: Stage) -> None:
     expect(stage, sam=[reply("new")])
     await press(stage, "maria", "agreement")
     await send(stage, "maria", what=Mark.AGREEMENT, owner="sam", due="2026-12-01")
+    expect(stage, sam=[reply("new")])
     await leave(stage, "maria")
     await opened(stage, "sam", "keep")
     expect(stage, maria=[reply("new")])

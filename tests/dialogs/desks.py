@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dialogs.desk import Desk, MeetingLine, Room, School
+from meldcode import commands
 from meldcode.access import Relation, relations
 from meldcode.case import Case
-from meldcode.choices import Link
+from meldcode.choices import Link, Place
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
-from tests import builders, builders_melding
+from tests import builders, builders_after, builders_melding
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -75,7 +76,7 @@ def desk(
 
 def desks(case: Case) -> Iterator[Desk]:
     """One for each relation to the case that somebody has."""
-    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR):
+    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, COLLEAGUE, OKA):
         if relations(viewer, case):
             item = case.items[0].id if case.items else ""
             found = desk(case, viewer)
@@ -106,6 +107,27 @@ def cases() -> dict[str, Case]:
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
         "withdrawn": builders.withdrawn(),
+        **_after(),
+    }
+
+
+def _after() -> dict[str, Case]:
+    """Cases of step 6 and after."""
+    told = builders.play(
+        builders_after.followed(builders_after.SHARE),
+        *(builders_after.CONTACT, builders_after.AFTERCARE, builders_after.HAND_OVER),
+        *(builders_after.ANSWER_FOLLOWER, builders_after.MOVES_TO, builders_after.MOVE_HANDLED),
+    )
+    wrote = builders.play(told, commands.Write("He is quiet."), by=COLLEAGUE)
+    return {
+        "moving": builders_after.moving(builders_after.MOVES_TO),
+        "gone": builders_after.moving(),
+        "followed": builders_after.followed(),
+        "followed since": builders.play(wrote, builders.NOTE, by=COLLEAGUE),
+        "left": builders_after.left(*Place),
+        "owned": builders_after.owned(),
+        "evaluated": builders.play(builders.taken(), builders_after.EVALUATE),
+        "unfounded": builders.play(builders_after.unfounded(), builders_after.OPINION),
     }
 
 

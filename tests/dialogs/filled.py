@@ -8,7 +8,6 @@ from meldcode.choices import (
     Answer,
     Decision,
     Form,
-    Grounds,
     Origin,
     ParentsTalk,
     Present,
@@ -17,7 +16,7 @@ from meldcode.choices import (
     Urgency,
 )
 from meldcode.commands import Command
-from tests.dialogs import filled_melding
+from tests.dialogs import filled_after, filled_melding
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TODAY
 
 TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
@@ -158,9 +157,6 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     ),
     "snooze": ({"days": "3"}, commands.Snooze(3)),
     "snooze_why": ({"days": "1", "reason": "Ill"}, commands.Snooze(1, "Ill")),
-    "close": (
-        {"grounds": "unfounded", "reason": "It was a bruise."},
-        commands.CloseCase(Grounds.UNFOUNDED, "It was a bruise."),
-    ),
     "reopen": ({"reason": "Again"}, commands.ReopenCase("Again")),
+    **filled_after.FILLED,
 }

@@ -24,6 +24,7 @@ from dialogs.desk import (
     HomeDesk,
     JoinedDesk,
     MeetingDesk,
+    PartLine,
     SlipDesk,
     SlipLine,
     TodayDesk,
@@ -32,7 +33,7 @@ from dialogs.say import say
 from dialogs.screen import Envelope, Screen
 from meldcode import commands
 from meldcode.access import Relation
-from meldcode.choices import Link, Urgency
+from meldcode.choices import Bottleneck, Link, Urgency
 from meldcode.duties import Kind
 from meldcode.notices import Tone
 from meldcode.people import Role
@@ -40,6 +41,7 @@ from meldcode.policy import Policy
 from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
 from tests import builders
+from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
 from tests.school import (
     CHAIR,
@@ -108,6 +110,12 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         overdue=3,
         median_days=1.5,
         deputies=(DEPUTY,),
+        bottlenecks={kind: number for number, kind in enumerate(Bottleneck, start=2)},
+        parts=tuple(
+            PartLine(f"K7T{n:03}", f"part{n}", relation)
+            for relation in (Relation.FOLLOWER, Relation.OWNER)
+            for n in range(8)
+        ),
     )
     everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
     crowd = tuple(
@@ -133,6 +141,7 @@ def lines() -> Iterator[CaseLine]:
         for holder in HOLDERS:
             since = NOW - timedelta(days=age)
             yield CaseLine("K7T4XM", "handle", stage, since, since.date(), holder is None, holder)
+    yield CaseLine("K7T4XM", "handle", Stage.FOLLOW, NOW, missed=True)
 
 
 def agenda_line(number: int = 1) -> AgendaLine:
@@ -146,6 +155,7 @@ def agenda_line(number: int = 1) -> AgendaLine:
         minutes=10,
         age=number,
         handled=number == 1,
+        evaluation=number == 1,
         earlier=("Call the parents.",) * 5,
         place=number % 3,
         acute=number % 3 == 0,
@@ -224,6 +234,7 @@ def _others() -> Iterator[tuple[str, Screen]]:
     due = tuple(DueLine(kind, "K7T4XM", "handle") for kind in Kind) * 5
     yield "today/full", today(TodayDesk(at, due))
     yield "today/task", today(TodayDesk(at, (DueLine(Kind.FOLLOW_LAST),)))
+    yield "today/now", today(TodayDesk(at, (DueLine(Kind.ACUTE),)))
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
     yield "help", help.help_screen()
@@ -235,8 +246,12 @@ def _others() -> Iterator[tuple[str, Screen]]:
     yield "stop/because", stop.because(NOT_YOURS)
     snoozed = builders.play(builders.decided(), *[commands.Snooze(1)] * 3)
     yield "snooze why", registry.SCREENS["snooze"](desk(snoozed))
-    unfounded = builders.play(builders.decided(), builders.CLOSE)
-    yield "unfounded", registry.SCREENS["open"](desk(unfounded))
+    policy = replace(
+        POLICY, retention_unfounded=1, facts=replace(POLICY.facts, pass_on="Dat er zorg is.")
+    )
+    for name, case in (("unfounded", unfounded()), ("moving", moving(MOVES_TO))):
+        for action in ("open", "move", "close"):
+            yield f"{name}/{action}/agreed", registry.SCREENS[action](desk(case, policy=policy))
 
 
 def envelopes() -> dict[str, Envelope]:
@@ -244,6 +259,7 @@ def envelopes() -> dict[str, Envelope]:
     return tones | {
         "agenda": chat.agenda(MEETING_ON, "handle"),
         "digest": chat.digest(),
+        "call": chat.call(),
         "for me": chat.for_me("handle"),
         "typed": chat.typed(),
         "collected": chat.collected("handle"),

@@ -13,12 +13,16 @@ from meldcode.asks import Ask
 from meldcode.brake import Reason
 from meldcode.choices import (
     Answer,
+    Bottleneck,
+    CareFor,
     Decision,
     Form,
     Grounds,
+    Helped,
     Link,
     Origin,
     ParentsTalk,
+    Place,
     TalkWith,
     Trend,
     Urgency,
@@ -45,6 +49,12 @@ NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Ref
 """Calls whose first argument, or a later one, is a key."""
 
 FAMILIES: dict[str, tuple[object, ...]] = {
+    "bottleneck": tuple(Bottleneck),
+    "care": tuple(CareFor),
+    "chr.left": tuple(Place),
+    "helped": tuple(Helped),
+    "home.d.bottleneck": ("many", "some", "few"),
+    "home.part": ("follower", "owner"),
     "ans": tuple(Answer),
     "asks": tuple(Ask),
     "brake": tuple(Reason),

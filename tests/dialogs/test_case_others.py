@@ -76,10 +76,10 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["hide", "add", "correct", "withdraw"],
-    "taken": ["hide", "add", "correct"],
-    "decided": ["hide", "better", "same", "worse", "snooze", "add", "correct"],
-    "closed": ["hide", "new_signal"],
+    "raised": ["hide", "add", "correct", "moves", "withdraw"],
+    "taken": ["hide", "add", "correct", "moves"],
+    "decided": ["hide", "better", "same", "worse", "snooze", "add", "correct", "moves"],
+    "closed": ["hide", "new_signal", "opinion"],
     "withdrawn": ["hide", "new_signal"],
 }
 

@@ -36,6 +36,9 @@ FITTING = {
     "snooze_why": cases()["decided"],
     "close": cases()["decided"],
     "reopen": cases()["closed"],
+    "move": cases()["moving"],
+    "answer_follower": cases()["followed"],
+    "opinion": cases()["closed"],
 }
 """Form name -> a case in which it makes sense; for all others a case that was taken."""
 
@@ -124,6 +127,11 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("snooze", "days", "2", "err.choose"),
     ("snooze_why", "reason", "", "nud.snooze.why"),
     ("close", "grounds", "bored", "err.choose"),
+    ("close", "bottlenecks", ["luck"], "err.choose"),
+    ("moves", "new_school", "x" * 101, "err.long"),
+    ("move", "vt_told", "perhaps", "err.choose"),
+    ("follower", "parents_know", "perhaps", "err.choose"),
+    ("opinion", "helped", None, "err.choose"),
     ("meeting", "at", "half past one", "err.time"),
 )
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -7,11 +8,13 @@ from meldcode.access import ACTION_OF, Action, Relation, may, relations
 from meldcode.case import Case
 from meldcode.decide import RULES
 from meldcode.people import CARE_ROLES, Person, Role
-from tests.builders import closed, decided, on_agenda, raised, taken, withdrawn
+from tests.builders import closed, decided, on_agenda, play, raised, taken, withdrawn
+from tests.builders_after import NAME_FOLLOWER, followed, owned
 from tests.school import (
     CHAIR,
     COLLEAGUE,
     INTERN_BEGELEIDER,
+    OKA,
     OTHER_SCHOOL,
     SCHOOL,
     TEACHER,
@@ -30,6 +33,8 @@ RAISER_MAY = frozenset(
         commands.KeepAgreement,
         commands.NoteFollowing,
         commands.Snooze,
+        commands.ReportMove,
+        commands.GiveOpinion,
     }
 )
 CHAIR_MAY = frozenset(
@@ -40,12 +45,26 @@ CHAIR_MAY = frozenset(
         commands.AnswerQuestion,
         commands.Decide,
         commands.MakeAgreement,
+        commands.KeepAgreement,
     }
 )
+FOLLOWER_MAY = frozenset(
+    {
+        commands.ReadSignal,
+        commands.Write,
+        commands.NoteFollowing,
+        commands.Snooze,
+        commands.ReportMove,
+        commands.KeepAgreement,
+        commands.CorrectEntry,
+    }
+)
+OWNER_MAY = frozenset({commands.ReadSignal, commands.KeepAgreement})
 CARE_MAY = frozenset(ACTION_OF) - {
     commands.WithdrawSignal,
     commands.AddObservation,
     commands.TellInPerson,
+    commands.GiveOpinion,
 }
 NOBODY = frozenset[type]()
 OTHER_ROLES = sorted(set(Role) - CARE_ROLES - {Role.ZBO_CHAIR})
@@ -110,10 +129,37 @@ def test_a_colleague_is_not_the_teacher() -> None:
     assert open_to(COLLEAGUE, raised()) == NOBODY
 
 
+def test_who_sees_the_child_now_may_look_and_write() -> None:
+    """The next teacher notes how it goes and writes to the care team, and reads nothing (110)."""
+    assert open_to(COLLEAGUE, followed()) == FOLLOWER_MAY
+    assert not may(COLLEAGUE, Action.READ, followed())
+
+
+def test_a_next_teacher_who_left_the_school_is_a_stranger() -> None:
+    """Whoever works at another school by now no longer knows of the case."""
+    gone = Person(COLLEAGUE.id, COLLEAGUE.name, {OTHER_SCHOOL: frozenset({Role.TEACHER})})
+
+    assert open_to(gone, followed()) == NOBODY
+
+
+def test_another_next_teacher_takes_the_place_of_the_first() -> None:
+    """Only who was named last follows."""
+    case = play(followed(), replace(NAME_FOLLOWER, teacher=TEACHER.id))
+
+    assert open_to(COLLEAGUE, case) == NOBODY
+
+
+def test_who_agreed_to_something_may_only_tell_that_it_is_done() -> None:
+    """A partner with an agreement opens that, and nothing else of the case."""
+    assert relations(OKA, owned()) == (Relation.OWNER,)
+    assert open_to(OKA, owned()) == OWNER_MAY
+    assert open_to(OKA, play(owned(), commands.KeepAgreement("agreement"))) == OWNER_MAY
+
+
 def test_two_relations_add_up() -> None:
     """An intern begeleider who raised it and chairs the meeting may do all of the three."""
     roles = frozenset({Role.INTERN_BEGELEIDER, Role.ZBO_CHAIR})
     everything = Person(TEACHER.id, "Everything", {SCHOOL: roles})
 
-    assert relations(everything, on_agenda()) == tuple(Relation)
+    assert relations(everything, on_agenda()) == (Relation.CARE, Relation.RAISER, Relation.CHAIR)
     assert open_to(everything, on_agenda()) == frozenset(ACTION_OF)

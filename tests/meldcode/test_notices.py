@@ -11,7 +11,7 @@ from tests.builders import NOTE, REOPEN, closed, play
 from tests.school import MEETING_ON
 
 READ_AND_ANSWERED = (events.SignalRead(), events.CaseTaken("ib"), events.Answered("Hello."))
-CONTENT_FREE = (Audience, Tone, bool)
+CONTENT_FREE = (Audience, Tone, bool, type(None))
 
 
 def told(urgency: Urgency) -> events.SignalRaised:

@@ -6,12 +6,17 @@ from meldcode.commands import Command
 from meldcode.decide import ALSO_WHEN_ENDED, RULES
 from meldcode.refusal import NOT_YOURS, Refusal
 from tests.builders import ask
-from tests.meldcode import refused_melding
+from tests.meldcode import refused_after, refused_melding
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
 from tests.meldcode.refused_later import ENDED, FROM_QUESTIONS_ON
 
-REFUSED = (*UP_TO_WEIGHING, *FROM_QUESTIONS_ON, *refused_melding.ABOUT_MELDING)
+REFUSED = (
+    *UP_TO_WEIGHING,
+    *FROM_QUESTIONS_ON,
+    *refused_melding.ABOUT_MELDING,
+    *refused_after.AFTER,
+)
 
 
 def named(number: int, row: Row) -> str:
@@ -38,7 +43,8 @@ def test_every_refusal_has_an_example() -> None:
 
 
 def test_an_ended_case_refuses_every_command() -> None:
-    """Only reading and reopening are left once a case has ended; raising starts a new one."""
-    refused = {type(command) for _, command, _ in (*ENDED, *refused_melding.ENDED)}
+    """Once a case has ended only reading, reopening and an opinion are left."""
+    ended = (*ENDED, *refused_melding.ENDED, *refused_after.ENDED)
+    refused = {type(command) for _, command, _ in ended}
 
     assert refused == set(RULES) - {*ALSO_WHEN_ENDED, commands.RaiseSignal}

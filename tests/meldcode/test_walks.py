@@ -115,10 +115,11 @@ def test_nobody_weighs_or_decides_alone(walk: Walk) -> None:
 @often
 @given(walks())
 def test_only_reopening_changes_an_ended_case(walk: Walk) -> None:
-    """A withdrawn case stays as it was for good, a closed one until it is reopened."""
+    """A withdrawn case stays for good, a closed one until it is reopened, but for an opinion."""
     for step in walk:
         if step.before.ended and step.after != step.before:
-            assert isinstance(step.command, commands.ReopenCase)
+            assert isinstance(step.command, commands.ReopenCase | commands.GiveOpinion)
+            assert step.after.ended == isinstance(step.command, commands.GiveOpinion)
             assert step.before.status is Status.CLOSED
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from meldcode import commands, events
 from meldcode.parts import Agreement, Item
 from tests.builders import AGREEMENT, APPROACH, OUTCOME, SCHEDULE, ask, on_agenda, play, taken
-from tests.school import INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, TEACHER, TODAY
+from tests.school import INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, TODAY
 
 KEEP = commands.KeepAgreement(AGREEMENT.agreement)
 
@@ -109,7 +109,7 @@ def test_an_agreement_is_carried_out_once() -> None:
     """Telling it a second time changes nothing, and other agreements stay open."""
     case = play(on_agenda(), AGREEMENT, replace(AGREEMENT, agreement="other"))
 
-    done = play(case, KEEP, by=TEACHER)
+    done = play(case, KEEP, by=OKA)
 
     assert ask(case, KEEP) == (events.AgreementKept("agreement"),)
     assert [made.kept for made in done.agreements] == [True, False]

@@ -10,7 +10,7 @@ from hypothesis.vendor.pretty import RepresentationPrinter
 
 from meldcode import access, commands
 from meldcode.case import Case
-from meldcode.choices import Answer, Decision
+from meldcode.choices import Answer, Decision, ItemKind, Urgency
 from meldcode.commands import Command
 from meldcode.decide import decide
 from meldcode.people import Person
@@ -18,8 +18,10 @@ from meldcode.refusal import Refusal
 from meldcode.rules.asking import Ruling
 from meldcode.weighing import next_question
 from tests import school
-from tests.builders import SAFE, TOGETHER, append, raised, taken
-from tests.meldcode import wishes_melding
+from tests.builders import SAFE, SIGNAL, TOGETHER, append, play, raised, taken
+from tests.builders_after import followed
+from tests.builders_melding import FEEDBACK, reported
+from tests.meldcode import wishes_after, wishes_melding
 
 STEPS = 200
 MARK = "zqx"
@@ -58,6 +60,7 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
         meeting_on=DAYS,
         question=TEXT,
         parents_reason=MAYBE,
+        kind=st.sampled_from(ItemKind),
     ),
     st.builds(commands.RecordTalk, on=DAYS, report=TEXT),
     st.builds(commands.RecordAdvice, on=DAYS, adviser=TEXT, advice=TEXT, follow_up=MAYBE),
@@ -72,9 +75,9 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     ),
     st.builds(commands.MakeAgreement, agreement=IDS, what=TEXT, owner=WHO, due=DAYS),
     st.builds(commands.AgreeFollowing, rhythm=st.integers(-1, 120), first=st.none() | DAYS),
-    st.builds(commands.CloseCase, reason=TEXT),
     st.builds(commands.RaiseSignal, text=TEXT, child=MAYBE),
     *wishes_melding.wishes(TEXT, IDS, WHO, DAYS),
+    *wishes_after.wishes(TEXT, IDS, WHO, DAYS),
 )
 OFTEN: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.RecordOutcome, item=IDS, outcome=TEXT),
@@ -86,6 +89,7 @@ OFTEN: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
     st.builds(commands.ReopenCase, reason=TEXT),
     st.builds(commands.WithdrawSignal),
+    *wishes_after.often(TEXT),
 )
 QUESTION = st.builds(
     commands.AnswerQuestion,
@@ -107,7 +111,18 @@ WISH = st.sampled_from((*SELDOM, *OFTEN * 3, *[QUESTION] * 20, *[DECISION] * 12)
 )
 
 
-START = st.sampled_from((taken, raised))
+def endangered() -> Case:
+    return raised(replace(SIGNAL, urgency=Urgency.NOW))
+
+
+def answered_for() -> Case:
+    """Reported, and Veilig Thuis has told what it does."""
+    return play(reported(), FEEDBACK)
+
+
+START: st.SearchStrategy[Callable[[], Case]] = st.sampled_from(
+    (taken, raised, raised, endangered, answered_for, followed)
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from meldcode.events import CaseTaken
+from meldcode.events import CaseTaken, FollowerNamed
 from meldcode.people import Audience, Role
 from storage.records import Meeting, Organisation, Subject
 from storage.unit import Unit
@@ -53,6 +53,7 @@ def test_every_place_in_a_case_leads_to_somebody(filled: Unit) -> None:
         Audience.DIRECTOR: ["director"],
         Audience.CHAIR: ["chair"],
         Audience.OWNER: ["director"],
+        Audience.FOLLOWER: [],
     }
 
 
@@ -75,6 +76,20 @@ def test_a_case_of_somebody_who_lost_the_role_goes_to_the_others(taken: Unit) ->
     taken.people.apply(replace(others, people=(*others.people, now_teacher)))
 
     assert who(taken, CASE, Audience.HOLDER) == ["ib"]
+
+
+def test_who_sees_the_child_is_found_in_the_case(filled: Unit) -> None:
+    """The teacher that was named last; who left is nobody, and so is who was never named."""
+    case = filled.cases.fold("case-1")
+    assert case is not None
+    for name in ("director", "deputy"):
+        named = FollowerNamed(name, TODAY, None, None, None)
+        case = filled.cases.save(case, [named], "ib", NOW)
+    found = who(filled, CASE, Audience.FOLLOWER)
+    filled.people.apply(without("deputy"))
+
+    assert found == ["deputy"]
+    assert who(filled, CASE, Audience.FOLLOWER) == []
 
 
 def test_a_raiser_who_left_is_nobody(filled: Unit) -> None:

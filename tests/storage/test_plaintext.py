@@ -6,7 +6,16 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from meldcode.events import CaseTaken, Event, SignalRaised, ZboDiscussed, ZboScheduled
+from meldcode.events import (
+    AgreementMade,
+    CaseTaken,
+    Event,
+    FollowerNamed,
+    HandedOver,
+    SignalRaised,
+    ZboDiscussed,
+    ZboScheduled,
+)
 from storage.codec import KINDS
 from storage.records import Slip
 from storage.unit import Unit
@@ -19,6 +28,9 @@ IDS: Mapping[type, dict[str, Any]] = {
     CaseTaken: {"holder": "ib"},
     ZboScheduled: {"item": "item-1", "meeting": "zbo-1"},
     ZboDiscussed: {"item": "item-1"},
+    AgreementMade: {"owner": "teacher"},
+    HandedOver: {"holder": "ib"},
+    FollowerNamed: {"teacher": "teacher"},
 }
 
 

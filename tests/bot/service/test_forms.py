@@ -40,12 +40,29 @@ ORDER = (
     ("ib", "following", events.FollowingAgreed),
     ("ib", "note", events.FollowingNoted),
     ("ib", "snooze", events.CheckSnoozed),
+    ("ib", "oka", events.OkaContacted),
+    ("ib", "evaluate", events.ZboScheduled),
+    ("ib", "aftercare", events.AftercareDone),
+    ("ib", "moves", events.ChildMoves),
+    ("ib", "move", events.MoveHandled),
+    ("ib", "follower", events.FollowerNamed),
+    ("ib", "answer_follower", events.FollowerAnswered),
+    ("ib", "handover", events.HandedOver),
     ("ib", "weighing_again", events.Weighed),
 )
 """Who fills in which form, and the event that it leads to, in an order that the rules allow."""
 
 AT_ANOTHER_TIME = frozenset(
-    {"snooze_why", "close", "reopen", "decision_none", "decision_report", "outcome", "help_check"}
+    {
+        "snooze_why",
+        "close",
+        "reopen",
+        "opinion",
+        "decision_none",
+        "decision_report",
+        "outcome",
+        "help_check",
+    }
 )
 """Forms that the rules do not allow in that same case at that moment."""
 
@@ -127,6 +144,10 @@ FORGED = (
     ("parents_told", {"by": "other-ib"}, {"by": "err.who_informs"}),
     ("decision_help", {"informs_parents": "nobody"}, {"informs_parents": "err.choose"}),
     ("decision_report", {"reporter": "other-ib"}, {"reporter": "err.who_reports"}),
+    ("evaluate", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
+    ("handover", {"holder": "teacher"}, {"holder": "err.holder"}),
+    ("follower", {"teacher": "other-teacher"}, {"teacher": "err.follower"}),
+    ("close", {"bottlenecks": ["luck"]}, {"bottlenecks": "err.choose"}),
     ("decision_none", {"present": ["ib:admin", "oka:oka"]}, {"present": "err.present"}),
 )
 

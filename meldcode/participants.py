@@ -1,0 +1,15 @@
+"""Who takes part in a case beside its school's care team and chair, for lists of their own."""
+
+from meldcode.access import Relation
+from meldcode.case import Case
+
+Participant = tuple[str, Relation]
+"""A person id, and as what they take part."""
+
+
+def participants(case: Case) -> frozenset[Participant]:
+    """Whoever finds the case on Home; an owner does while an agreement is open."""
+    owners = {(made.owner, Relation.OWNER) for made in case.agreements if not made.kept}
+    follower = case.handover.follower
+    followers = {(follower, Relation.FOLLOWER)} if follower else set()
+    return frozenset(owners | followers)
