@@ -20,9 +20,10 @@ def test_the_page_of_the_protocol_says_what_the_source_says() -> None:
     assert read(PAGE) == page()
 
 
-@pytest.mark.parametrize(
-    "kind,exist", [("screens", known_screens), ("rules", known_rules), ("tests", known_tests)]
-)
+KNOWN = {"screens": known_screens, "rules": known_rules, "tests": known_tests}
+
+
+@pytest.mark.parametrize("kind", KNOWN)
 def test_what_the_page_names_exists(kind: str) -> None:
     """A screen, rule or test that is renamed or gone is named with the lines that rest on it."""
     known = KNOWN[kind]()
