@@ -1,10 +1,11 @@
 """How far a case is, in words: both routes side by side, and what the protocol still asks."""
 
+from dialogs.conversations.brake import brake
 from dialogs.desk import Desk
 from dialogs.parts import RULE, head, line, local, quiet
 from dialogs.say import say
 from dialogs.screen import Part, Screen
-from meldcode.asks import still_asked
+from meldcode.asks import Ask, still_asked
 from meldcode.progress import begun
 from meldcode.steps import SUPPORT_OF, MeldcodeStep
 
@@ -35,5 +36,11 @@ def _step(desk: Desk, step: MeldcodeStep) -> Part:
 
 
 def _asked(desk: Desk) -> tuple[Part, ...]:
-    asked = still_asked(desk.case)
-    return tuple(line(f"asks.{one}") for one in asked) or (line("progress.nothing"),)
+    asked = tuple(part for one in still_asked(desk.case) for part in _ask(desk, one))
+    return asked or (line("progress.nothing"),)
+
+
+def _ask(desk: Desk, asked: Ask) -> tuple[Part, ...]:
+    """Where talking first is not safe, the brake stands in place of that advice (domain.md R7)."""
+    waits = brake(desk) if asked is Ask.PARENTS else ()
+    return waits or (line(f"asks.{asked}"),)
