@@ -63,9 +63,15 @@ def _meeting(meeting: MeetingBlock, file: FileBlock, zone: ZoneInfo) -> Iterator
         return
     if not calendar_of(school_of(school), zone).is_school_day(meeting.on):
         yield "on", "is no school day there. Choose another, or add it to `opened` of the school"
-    chairs = [
-        person.id for person in file.people if Role.ZBO_CHAIR in person.roles.get(school.id, ())
-    ]
+    here = {
+        person.id: person.roles[school.id] for person in file.people if school.id in person.roles
+    }
+    yield from _chair(meeting, [one for one, roles in here.items() if Role.ZBO_CHAIR in roles])
+    if not here.keys() >= {*meeting.members}:
+        yield "members", "must be ids of people who have a role at this school"
+
+
+def _chair(meeting: MeetingBlock, chairs: list[str]) -> Iterator[tuple[str, str]]:
     if meeting.chair is None and not chairs:
         yield "chair", "is missing, and nobody at this school has the role zbo_chair"
     elif meeting.chair is not None and meeting.chair not in chairs:

@@ -53,13 +53,17 @@ class PersonBlock(Block):
 
 
 class MeetingBlock(Block):
-    """A ZBO meeting; without a `chair` whoever chairs the school's ZBO."""
+    """A ZBO meeting; without a `chair` whoever chairs the school's ZBO.
+
+    `members` are the ids of people of the school or its partners, expected at every item.
+    """
 
     id: Id
     school: Id
     on: Day
     at: Moment
     chair: Id | None = None
+    members: tuple[Id, ...] = ()
 
 
 class FileBlock(Block):

@@ -27,4 +27,5 @@ def _member(block: PersonBlock) -> StaffMember:
 
 
 def _meeting(block: MeetingBlock, zone: ZoneInfo) -> Meeting:
-    return Meeting(block.id, block.school, datetime.combine(block.on, block.at, zone), block.chair)
+    at = datetime.combine(block.on, block.at, zone)
+    return Meeting(block.id, block.school, at, block.chair, tuple(sorted({*block.members})))

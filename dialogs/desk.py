@@ -26,11 +26,18 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A ZBO meeting: `at` is its instant, `chair` a person id or None."""
+    """A ZBO meeting: `at` is its instant, `chair` a person id or None, `members` person ids."""
 
     id: str
     at: datetime
     chair: str | None
+    members: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """Who is there for every item, the chair first."""
+        seats = (self.chair, *self.members) if self.chair else self.members
+        return tuple(dict.fromkeys(seats))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class Desk:
     a button of their own (item and agreement ids) to theirs; `part` is the one now looked at.
     `typed` holds the chat messages (their source) that are still in the chat; `typing` what the
     form on the screen held when the button was pressed. `beside` are the care team's alone.
+    `expected` are the ids of who would be there for the agenda item that is looked at.
     """
 
     room: Room
@@ -86,6 +94,7 @@ class Desk:
     typed: frozenset[str] = frozenset()
     typing: Raw = field(default_factory=dict)
     beside: tuple[Beside, ...] = ()
+    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingDesk:
-    """A meeting with its agenda, for the chair."""
+    """A meeting with its agenda, for the chair and the members."""
 
     room: Room
     meeting: MeetingLine

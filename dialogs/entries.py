@@ -12,7 +12,7 @@ from meldcode.events import Entry
 
 def options(desk: Desk, entries: Iterable[Entry]) -> tuple[Option, ...]:
     """The newest on top; the value is the number of the entry. Only for who reads them (R1)."""
-    if desk.relation in {Relation.CHAIR, Relation.OWNER}:
+    if desk.relation in {Relation.CHAIR, Relation.MEMBER, Relation.OWNER}:
         return ()
     return tuple(_option(desk, entry) for entry in reversed(tuple(entries)))
 

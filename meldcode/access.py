@@ -21,6 +21,7 @@ class Action(StrEnum):
     MEET = "meet"
     FOLLOW = "follow"
     KEEP = "keep"
+    ATTEND = "attend"
     NAME = "name"
 
 
@@ -31,6 +32,7 @@ class Relation(StrEnum):
     RAISER = "raiser"
     CHAIR = "chair"
     FOLLOWER = "follower"
+    MEMBER = "member"
     OWNER = "owner"
 
 
@@ -47,8 +49,9 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
             Action.NAME,
         }
     ),
-    Relation.CHAIR: frozenset({Action.OPEN, Action.MEET, Action.KEEP}),
+    Relation.CHAIR: frozenset({Action.OPEN, Action.ATTEND, Action.MEET, Action.KEEP}),
     Relation.FOLLOWER: frozenset({Action.OPEN, Action.WRITE, Action.FOLLOW, Action.KEEP}),
+    Relation.MEMBER: frozenset({Action.OPEN, Action.ATTEND}),
     Relation.OWNER: frozenset({Action.OPEN, Action.KEEP}),
 }
 
@@ -101,7 +104,10 @@ ACTION_OF: Mapping[type, Action] = {
 
 
 def relations(person: Person, case: Case) -> tuple[Relation, ...]:
-    """Every relation of `person` to `case`, the most encompassing first."""
+    """Every relation of `person` to `case`, the most encompassing first.
+
+    There is no other way into a case: who must be kept out of one is kept out here.
+    """
     found = []
     if person.has(case.school, *CARE_ROLES) and case.status is not Status.WITHDRAWN:
         found.append(Relation.CARE)
@@ -111,6 +117,8 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
         found.append(Relation.CHAIR)
     if person.id == case.handover.follower and case.school in person.roles:
         found.append(Relation.FOLLOWER)
+    if any(person.attends(case.school, item.meeting) for item in case.items):
+        found.append(Relation.MEMBER)
     if any(made.owner == person.id for made in case.agreements):
         found.append(Relation.OWNER)
     return tuple(found)

@@ -29,11 +29,17 @@ class Person:
     """A member of staff or a partner.
 
     `roles` maps a school id to the roles held there; a person may work at several schools.
+    `meetings` are the ids of the ZBO meetings of which the person is a standing member.
     """
 
     id: str
     name: str
     roles: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+    meetings: frozenset[str] = frozenset()
+
+    def attends(self, school: str, meeting: str) -> bool:
+        """Whether the person is a member of a meeting and still has a place at its school."""
+        return meeting in self.meetings and school in self.roles
 
     def has(self, school: str, *roles: Role) -> bool:
         """Whether the person holds at least one of `roles` at `school`."""
@@ -57,5 +63,6 @@ class Audience(StrEnum):
     AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris"
     DIRECTOR = "director"
     CHAIR = "chair"
+    MEMBER = "member"
     OWNER = "owner"
     FOLLOWER = "follower"

@@ -10,6 +10,7 @@ from meldcode.people import CARE_ROLES, Audience, Person, Role
 from storage.people import People
 from storage.records import Subject
 from storage.tables import CaseRow, MeetingRow, ParticipantRow
+from storage.tables_aside import MeetingMemberRow
 
 ROLE_OF = {
     Audience.DEPUTY: Role.DEPUTY,
@@ -26,6 +27,7 @@ class _Places:
     raiser: str | None = None
     holder: str | None = None
     chair: str | None = None
+    members: tuple[str, ...] = ()
 
 
 class Audiences:
@@ -40,7 +42,8 @@ class Audiences:
 
         HOLDER is the holder while they are in the care team, and else every IB'er of the school;
         whoever of them is away is replaced by the deputies.
-        CHAIR is the meeting's own chair, and else who chairs the school's ZBO. `person` is for
+        CHAIR is the meeting's own chair, and else who chairs the school's ZBO; MEMBER are all
+        standing members of the meeting who still have a place at its school. `person` is for
         OWNER, of which the case itself does not say who that is. FOLLOWER is nobody while the one
         who told is who sees the child.
         """
@@ -55,6 +58,9 @@ class Audiences:
             case Audience.CHAIR:
                 chairs = self._people.of_school(places.school, Role.ZBO_CHAIR, on)
                 return self._one(places.chair, on) or chairs
+            case Audience.MEMBER:
+                found = (one for member in places.members for one in self._one(member, on))
+                return tuple(one for one in found if places.school in one.roles)
             case _:
                 return self._people.of_school(places.school, ROLE_OF[to], on)
 
@@ -92,5 +98,10 @@ class Audiences:
             return _Places(case.school_id, case.raised_by, case.holder_id) if case else None
         if subject.kind == "meeting":
             meeting = self._session.get(MeetingRow, subject.id)
-            return _Places(meeting.school_id, chair=meeting.chair_id) if meeting else None
+            return self._table(meeting) if meeting else None
         return _Places(subject.id)
+
+    def _table(self, meeting: MeetingRow) -> _Places:
+        seats = select(MeetingMemberRow.person_id).where(MeetingMemberRow.meeting_id == meeting.id)
+        members = tuple(self._session.exec(seats.order_by(MeetingMemberRow.person_id)))
+        return _Places(meeting.school_id, chair=meeting.chair_id, members=members)

@@ -1,5 +1,6 @@
 """ZBO meetings and the places on their agendas."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -7,6 +8,7 @@ from sqlmodel import Session, col, select
 from storage.records import Meeting, MeetingItem
 from storage.sql import insert
 from storage.tables import CaseRow, MeetingRow, ZboItemRow
+from storage.tables_aside import MeetingMemberRow
 
 
 class Meetings:
@@ -23,18 +25,21 @@ class Meetings:
             from_file=False,
             active=True,
         )
-        insert(self._session, row)
+        members = (
+            MeetingMemberRow(meeting_id=meeting.id, person_id=one) for one in meeting.members
+        )
+        insert(self._session, row, *members)
 
     def get(self, meeting_id: str) -> Meeting | None:
         """None if there is none or if it was taken off the calendar."""
         row = self._session.get(MeetingRow, meeting_id)
-        return None if row is None or not row.active else _meeting(row)
+        return None if row is None or not row.active else self._complete([row])[0]
 
     def upcoming(self, school: str, now: datetime) -> tuple[Meeting, ...]:
         """The school's meetings from `now` on, the next one first."""
         query = select(MeetingRow).where(MeetingRow.school_id == school, MeetingRow.active)
         query = query.where(MeetingRow.at >= now).order_by(col(MeetingRow.at))
-        return tuple(map(_meeting, self._session.exec(query)))
+        return self._complete(self._session.exec(query).all())
 
     def items(self, meeting_id: str) -> tuple[MeetingItem, ...]:
         """The agenda of a meeting, the oldest case first."""
@@ -51,11 +56,20 @@ class Meetings:
         query = query.where(*past, col(ZboItemRow.handled).is_(False)).order_by(col(MeetingRow.at))
         return tuple(map(_item, self._session.exec(query)))
 
+    def _complete(self, rows: Sequence[MeetingRow]) -> tuple[Meeting, ...]:
+        """With their members, of all of them in one query."""
+        ids = [row.id for row in rows]
+        query = select(MeetingMemberRow).where(col(MeetingMemberRow.meeting_id).in_(ids))
+        members: dict[str, list[str]] = {}
+        for one in self._session.exec(query.order_by(MeetingMemberRow.person_id)):
+            members.setdefault(one.meeting_id, []).append(one.person_id)
+        return tuple(_meeting(row, members.get(row.id, ())) for row in rows)
+
 
 def _item(row: tuple[ZboItemRow, str]) -> MeetingItem:
     item, code = row
     return MeetingItem(code=code, **item.model_dump())
 
 
-def _meeting(row: MeetingRow) -> Meeting:
-    return Meeting(row.id, row.school_id, row.at, row.chair_id)
+def _meeting(row: MeetingRow, members: Iterable[str]) -> Meeting:
+    return Meeting(row.id, row.school_id, row.at, row.chair_id, tuple(members))

@@ -7,8 +7,9 @@ from sqlmodel import Session, col, select
 
 from storage.records import Changes, Meeting, Organisation, School, StaffMember
 from storage.tables import MeetingRow, PersonRow, RoleRow, SchoolRow
+from storage.tables_aside import MeetingMemberRow
 
-Row = SchoolRow | PersonRow | RoleRow | MeetingRow
+Row = SchoolRow | PersonRow | RoleRow | MeetingRow | MeetingMemberRow
 
 
 def apply(session: Session, organisation: Organisation) -> Changes:
@@ -18,11 +19,13 @@ def apply(session: Session, organisation: Organisation) -> Changes:
     cases name them, but they are no longer active. Meetings added in chat are left alone.
     """
     from_file = select(MeetingRow).where(col(MeetingRow.from_file))
+    seats = select(MeetingMemberRow).join(MeetingRow).where(col(MeetingRow.from_file))
     pairs: tuple[tuple[Iterable[Row], Sequence[Row]], ...] = (
         (map(_school, organisation.schools), session.exec(select(SchoolRow)).all()),
         (map(_person, organisation.people), session.exec(select(PersonRow)).all()),
         (_roles(organisation.people), session.exec(select(RoleRow)).all()),
         (map(_meeting, organisation.meetings), session.exec(from_file).all()),
+        (_members(organisation.meetings), session.exec(seats).all()),
     )
     return sum((_reconcile(session, wanted, present) for wanted, present in pairs), Changes())
 
@@ -53,8 +56,8 @@ def _copy(source: Row, target: Row) -> bool:
 
 
 def _remove(session: Session, row: Row) -> bool:
-    """Deactivate; only a role is really deleted. Whether anything changed."""
-    if isinstance(row, RoleRow):
+    """Deactivate; only a role or a membership is really deleted. Whether anything changed."""
+    if isinstance(row, RoleRow | MeetingMemberRow):
         session.delete(row)
         return True
     was_active, row.active = row.active, False
@@ -99,3 +102,9 @@ def _meeting(meeting: Meeting) -> MeetingRow:
         from_file=True,
         active=True,
     )
+
+
+def _members(meetings: Iterable[Meeting]) -> Iterator[MeetingMemberRow]:
+    for meeting in meetings:
+        for one in meeting.members:
+            yield MeetingMemberRow(meeting_id=meeting.id, person_id=one)

@@ -12,6 +12,7 @@ from storage import organisation
 from storage.records import Changes, Organisation, School
 from storage.sql import insert, insert_new
 from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
+from storage.tables_aside import MeetingMemberRow
 
 
 class People:
@@ -105,7 +106,18 @@ class People:
         for role in self._session.exec(query.where(counts(on))):
             roles = held[role.person_id]
             roles[role.school_id] = roles.get(role.school_id, frozenset()) | {Role(role.role)}
-        return tuple(Person(row.id, row.name, held[row.id]) for row in rows)
+        sits = self._sits(list(held))
+        return tuple(
+            Person(row.id, row.name, held[row.id], frozenset(sits.get(row.id, ()))) for row in rows
+        )
+
+    def _sits(self, people: Sequence[str]) -> Mapping[str, list[str]]:
+        """Of which meetings people are members."""
+        found: dict[str, list[str]] = {}
+        query = select(MeetingMemberRow).where(col(MeetingMemberRow.person_id).in_(people))
+        for seat in self._session.exec(query):
+            found.setdefault(seat.person_id, []).append(seat.meeting_id)
+        return found
 
 
 def counts(on: date) -> ColumnElement[bool]:

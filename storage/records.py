@@ -49,12 +49,16 @@ class StaffMember:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A ZBO meeting; without a `chair` whoever chairs the school's ZBO."""
+    """A ZBO meeting; without a `chair` whoever chairs the school's ZBO.
+
+    `members` are the ids of who is expected at every item, by name of the id.
+    """
 
     id: str
     school: str
     at: datetime
     chair: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,12 @@ class ChildNameRow(SQLModel, table=True):
     case_id: str = Field(primary_key=True, foreign_key="case.id")
     token: bytes = Field(primary_key=True)
     school_id: str = Field(foreign_key="school.id")
+
+
+class MeetingMemberRow(SQLModel, table=True):
+    """That somebody is expected at every item of a ZBO meeting."""
+
+    __tablename__ = "meeting_member"
+    __table_args__ = (Index("meeting_member_by_person", "person_id"),)
+    meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
+    person_id: str = Field(primary_key=True, foreign_key="person.id")

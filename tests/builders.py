@@ -50,6 +50,7 @@ APPROACH = commands.RecordOutcome(
     informs_by=MEETING_ON,
     parents_present=False,
     parents_absent="They were ill.",
+    present=(INTERN_BEGELEIDER.id, OKA.id),
     agreement="tells",
 )
 TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")

@@ -22,6 +22,9 @@ AANDACHTSFUNCTIONARIS = person(Role.AANDACHTSFUNCTIONARIS)
 DIRECTOR = person(Role.DIRECTOR)
 CHAIR = person(Role.ZBO_CHAIR)
 OKA = person(Role.OKA)
+MEMBER = Person("member", "Name of member", {SCHOOL: frozenset({Role.SMW})}, frozenset({"meeting"}))
+"""Sits in the meeting of `tests.builders.SCHEDULE`."""
+
 COLLEAGUE = Person("colleague", "Name of colleague", {SCHOOL: frozenset({Role.TEACHER})})
 
 

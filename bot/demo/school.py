@@ -17,6 +17,9 @@ POLICY = Path(__file__).with_name("policy.yaml")
 """That of an invented board, which has confirmed its promises, terms and numbers."""
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+MEMBERS = ("yara",)
+"""The OKA sits in every meeting."""
+
 MEETINGS_AHEAD = (6, 16)
 """School days: the first leaves room for both agenda summaries (3 and 1 school days before)."""
 
@@ -42,4 +45,5 @@ def _load() -> dict[str, Any]:
 
 
 def _meeting(school: str, day: date) -> dict[str, Any]:
-    return {"id": f"zbo-{day}", "school": school, "on": day, "at": "15:30", "chair": "noor"}
+    at = {"id": f"zbo-{day}", "school": school, "on": day, "at": "15:30"}
+    return {**at, "chair": "noor", "members": list(MEMBERS)}

@@ -78,8 +78,9 @@ def _parts(work: Work, viewer: Person) -> tuple[PartLine, ...]:
 def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, int]]:
     """The coming meetings of the schools where the viewer has a place in the ZBO."""
     for school in viewer.schools:
-        if viewer.has(school, Role.ZBO_CHAIR, *CARE_ROLES):
-            for meeting in work.unit.meetings.upcoming(school, _midnight(work)):
+        leads = viewer.has(school, Role.ZBO_CHAIR, *CARE_ROLES)
+        for meeting in work.unit.meetings.upcoming(school, _midnight(work)):
+            if leads or viewer.attends(school, meeting.id):
                 handle = rooms.give(work, viewer, Subject("meeting", meeting.id))
                 items = work.unit.meetings.items(meeting.id)
                 yield rooms.meeting_line(meeting), handle, len(items)

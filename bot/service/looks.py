@@ -37,7 +37,8 @@ def _agenda(work: Work, person: Person, handle: str) -> Screen:
     planned = work.unit.meetings.get(subject.id)
     if planned is None:
         return stop.old()
-    if not person.has(planned.school, *PLANNERS):
+    member = person.attends(planned.school, planned.id)
+    if not member and not person.has(planned.school, *PLANNERS):
         return stop.refused()
     return agenda.agenda(rooms.meeting_desk(work, person, planned))
 

@@ -43,7 +43,8 @@ def _plan(
     work: Work, person: Person, school: str, at: datetime, form: MeetingForm, key: str
 ) -> Answer:
     meeting_id = work.unit.receipts.result(key) or work.tools.ids.new_id("zbo")
-    planned = Meeting(meeting_id, school, at, form.chair)
+    members = tuple(sorted(form.members or ()))
+    planned = Meeting(meeting_id, school, at, form.chair, members)
     if work.unit.meetings.get(meeting_id) is None:
         work.unit.meetings.add(planned)
         done(work, key, meeting_id)

@@ -7,7 +7,7 @@ from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
 from dialogs.desk import School as SchoolWords
 from dialogs.fields import Raw
 from meldcode import agenda
-from meldcode.access import Action, Relation, relations
+from meldcode.access import Action, Relation, may, relations
 from meldcode.case import Case
 from meldcode.choices import ItemKind
 from meldcode.parts import Item
@@ -51,7 +51,18 @@ def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | N
         part=part,
         typed=_still_in_chat(work, viewer, case),
         typing=typing or {},
+        expected=_expected(work, case, part),
     )
+
+
+def _expected(work: Work, case: Case, part: str) -> tuple[str, ...]:
+    """Who would be there for an agenda item: chair, members and who is asked for it."""
+    item = next((item for item in case.items if item.id == part), None)
+    if item is None:
+        return ()
+    meeting = work.unit.meetings.get(item.meeting)
+    seated = meeting_line(meeting).expected if meeting else ()
+    return tuple(dict.fromkeys((*seated, *item.guests)))
 
 
 def part(item: MeetingItem) -> str:
@@ -60,7 +71,7 @@ def part(item: MeetingItem) -> str:
 
 
 def meeting_desk(work: Work, viewer: Person, meeting: Meeting) -> MeetingDesk:
-    """The agenda as its chair may see it; each item that is shown leaves an access line."""
+    """The agenda as its chair and members may see it; each item shown leaves an access line."""
     items = work.unit.meetings.items(meeting.id)
     return MeetingDesk(
         room=room(work, viewer, meeting.school),
@@ -90,12 +101,12 @@ def _relation(viewer: Person, case: Case) -> Relation:
 
 
 def meeting_line(meeting: Meeting) -> MeetingLine:
-    return MeetingLine(meeting.id, meeting.at, meeting.chair)
+    return MeetingLine(meeting.id, meeting.at, meeting.chair, meeting.members)
 
 
 def _agenda(work: Work, viewer: Person, items: Iterable[MeetingItem]) -> Iterable[AgendaLine]:
     for line in items:
-        case = work.unit.cases.open(line.case_id, viewer, Action.MEET, work.now, "agenda")
+        case = work.unit.cases.open(line.case_id, viewer, Action.ATTEND, work.now, "agenda")
         if case is not None:
             yield _agenda_line(work, viewer, case, line)
 
@@ -114,11 +125,17 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         age=calendar.between(calendar.today(item.at), work.today),
         handled=item.handled,
         evaluation=item.kind is ItemKind.EVALUATION,
-        earlier=tuple(made.what for made in case.agreements if made.what),
+        earlier=_earlier(viewer, case),
         place=agenda.place(case),
         acute=agenda.acute(case),
         guests=_guests(work, case, item),
     )
+
+
+def _earlier(viewer: Person, case: Case) -> tuple[str, ...]:
+    """Agreements made before: for who leads the meeting, not for its members."""
+    leads = may(viewer, Action.MEET, case)
+    return tuple(made.what for made in case.agreements if made.what) if leads else ()
 
 
 def _guests(work: Work, case: Case, item: Item) -> tuple[Role, ...]:

@@ -1,7 +1,7 @@
-"""The agenda summary for the chair of a ZBO: per item what the meeting must know, no names."""
+"""The agenda of a ZBO for its chair and members: per item what the meeting must know, no names."""
 
 from dialogs.code import shown
-from dialogs.conversations.chair import parents
+from dialogs.conversations.chair import named, parents
 from dialogs.conversations.chronology import blocks
 from dialogs.desk import AgendaLine, MeetingDesk
 from dialogs.parts import RULE, alert, head, line, local, quiet, rest, row
@@ -24,6 +24,7 @@ def agenda(desk: MeetingDesk) -> Screen:
         title=say("zbo.title"),
         parts=(
             head("zbo.when", at=local(desk.room, desk.meeting.at)),
+            *named(desk.room, "zbo.expected", desk.meeting.expected),
             line("zbo.total", n=len(order), minutes=sum(item.minutes for item in order)),
             quiet("zbo.note"),
             *(_fitting(order) if order else (line("zbo.empty"),)),

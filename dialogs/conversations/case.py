@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs import menus
 from dialogs.code import shown
-from dialogs.conversations import beside, care, chair, follower, owner, raiser
+from dialogs.conversations import beside, care, chair, follower, member, owner, raiser
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
@@ -22,6 +22,7 @@ PARTS: Mapping[Relation, Callable[[Desk], tuple[Part, ...]]] = {
     Relation.RAISER: raiser.parts,
     Relation.CHAIR: chair.parts,
     Relation.FOLLOWER: follower.parts,
+    Relation.MEMBER: member.parts,
     Relation.OWNER: owner.parts,
 }
 
@@ -30,6 +31,7 @@ ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
     Relation.RAISER: raiser.shared,
     Relation.CHAIR: lambda _desk: (),
     Relation.FOLLOWER: follower.shared,
+    Relation.MEMBER: lambda _desk: (),
     Relation.OWNER: lambda _desk: (),
 }
 """What of the journal each may read."""

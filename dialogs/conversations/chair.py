@@ -1,8 +1,10 @@
 """A case for the chair of the ZBO: the agenda item, and nothing of the signal behind it."""
 
+from collections.abc import Iterable
+
 from dialogs.conversations.care import together
 from dialogs.conversations.pending import agreements, own, unfounded
-from dialogs.desk import Desk
+from dialogs.desk import Desk, Room
 from dialogs.parts import RULE, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
@@ -18,21 +20,22 @@ def parts(desk: Desk) -> Parts:
     """The item looked at; without one, those that wait."""
     item = next((item for item in desk.case.items if item.id == desk.part), None)
     if item is None:
-        return _items(desk)
+        return waiting(desk, desk.case.items)
     return (
         *unfounded(desk.case),
-        *_item(desk, item),
+        *about(desk, item),
         *row(None if item.handled else button(desk, "outcome", item.id, primary=True)),
         *_weighed(desk.case),
         *_together(desk, item),
         RULE,
         *agreements(desk, desk.case.agreements),
-        *_earlier(desk.case, item),
+        *earlier(desk.case.items, item),
     )
 
 
-def _items(desk: Desk) -> Parts:
-    found = [item for item in desk.case.items if not item.handled]
+def waiting(desk: Desk, items: Iterable[Item]) -> Parts:
+    """Those of `items` that have yet to be discussed, each with its button."""
+    found = [item for item in items if not item.handled]
     if not found:
         return (line("zbo.handled"), *agreements(desk, own(desk)))
     told = (
@@ -42,28 +45,35 @@ def _items(desk: Desk) -> Parts:
     return tuple(part for quote, one in told for part in (quote, *row(one)))
 
 
-def _item(desk: Desk, item: Item) -> Parts:
+def about(desk: Desk, item: Item) -> Parts:
+    """The item itself: what is asked, who is expected, and what came of it."""
     return (
         quiet("zbo.note"),
         *((quiet("zbo.evaluation"),) if item.kind is ItemKind.EVALUATION else ()),
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
         parents(invited=item.parents_invited, reason=item.parents_reason),
-        *_guests(desk, item),
+        *(named(desk.room, "zbo.guests", item.guests)),
         *_came(desk, item),
     )
 
 
-def _guests(desk: Desk, item: Item) -> Parts:
-    names = ", ".join(filter(None, map(desk.room.name_of, item.guests)))
-    return (line("zbo.guests", names=names),) if names else ()
+def named(room: Room, key: str, people: Iterable[str]) -> Parts:
+    """A line with the names of who still works at the school; none without any."""
+    names = ", ".join(filter(None, map(room.name_of, people)))
+    return (line(key, names=names),) if names else ()
 
 
 def _came(desk: Desk, item: Item) -> Parts:
-    if item.discussed is None:
-        return ()
-    above = Quote(item.discussed.outcome, say("outcome.above"))
-    return (above, *approach(item.discussed, desk.room.name_of))
+    told = item.discussed
+    if told is None:
+        return named(desk.room, "zbo.expected", desk.expected)
+    missed = [one for one in desk.expected if one not in told.present] if told.present else []
+    return (
+        Quote(told.outcome, say("outcome.above")),
+        *approach(told, desk.room.name_of),
+        *named(desk.room, "approach.missed", missed),
+    )
 
 
 def parents(*, invited: bool, reason: str | None) -> Part:
@@ -89,8 +99,8 @@ def _together(desk: Desk, item: Item) -> Parts:
     return row(*(button(desk, action, item.id) for action in together(desk.case)))
 
 
-def _earlier(case: Case, item: Item) -> Parts:
+def earlier(items: Iterable[Item], item: Item) -> Parts:
     """What came of the items before this one."""
-    before = [one for one in case.items if one.outcome and one.id != item.id]
+    before = [one for one in items if one.outcome and one.id != item.id]
     told = (Quote(one.outcome or "", say("item.above", on=one.meeting_on)) for one in before[-3:])
     return (head("zbo.earlier"), *told) if before else ()

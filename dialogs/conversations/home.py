@@ -29,6 +29,7 @@ ASIDE = ("help", "signs", "notebook", "for_me")
 """What can be done quietly, beside telling."""
 
 STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
+PLANNERS = CARE_ROLES | {Role.ZBO_CHAIR}
 PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
 
 
@@ -84,7 +85,11 @@ def _not_alone(desk: HomeDesk) -> Parts:
 
 
 def _meetings(desk: HomeDesk) -> Parts:
-    new = Button("new_meeting", say("home.meeting.button"))
+    """For who plans the ZBO, and for its members as soon as they have a meeting ahead."""
+    plans = not PLANNERS.isdisjoint(desk.room.roles_of(desk.room.viewer))
+    new = Button("new_meeting", say("home.meeting.button")) if plans else None
+    if not desk.meetings and not plans:
+        return ()
     if not desk.meetings:
         return (RULE, head("home.z.head"), line("home.z.empty"), *row(new))
     told = (
@@ -148,7 +153,7 @@ def _between(desk: HomeDesk, low: int, high: int) -> str:
 
 
 def _partner(desk: HomeDesk) -> Parts:
-    return (line("home.p.intro"), *(() if desk.parts else (line("home.p.empty"),)))
+    return (line("home.p.intro"), *(() if desk.parts or desk.meetings else (line("home.p.empty"),)))
 
 
 def _admin(_desk: HomeDesk) -> Parts:
@@ -162,7 +167,7 @@ def _day(desk: HomeDesk, at: datetime) -> date:
 SECTIONS: tuple[tuple[frozenset[Role], Callable[[HomeDesk], Parts]], ...] = (
     (STAFF, _tell),
     (frozenset(Role), parts_of),
-    (CARE_ROLES | {Role.ZBO_CHAIR}, _meetings),
+    (frozenset(Role), _meetings),
     (frozenset({Role.AANDACHTSFUNCTIONARIS}), _watch),
     (frozenset({Role.DIRECTOR}), _counts),
     (PARTNERS, _partner),

@@ -34,6 +34,9 @@ class OutcomeForm(Form):
     teacher: Annotated[
         str | None, Field(max_length=TEXT_LIMIT), Text(label="outcome.teacher", long=True)
     ] = None
+    present: Annotated[
+        list[str] | None, Pick(label="outcome.there", hint="outcome.there.hint", several=True)
+    ] = None
     parents_present: Annotated[
         Literal["yes", "no"] | None, YesNo(label="outcome.parents_present")
     ] = None
@@ -61,6 +64,7 @@ class OutcomeForm(Form):
             not_informing=self.not_informing,
             parents_present=present,
             parents_absent=self.parents_absent,
+            present=tuple(self.present or ()),
             agreement=given.new_id() if self.informs else "",
         )
 
@@ -77,8 +81,9 @@ def outcome(desk: Desk) -> Screen:
         OutcomeForm,
         before=(*asked, line("zbo.after")),
         options=lists(desk.room),
+        preset={"present": list(desk.expected)},
     )
 
 
 def lists(room: Room) -> Options:
-    return {"informs": people(room)}
+    return {"informs": people(room), "present": people(room)}

@@ -92,6 +92,7 @@ REACH: Mapping[Relation, frozenset[str]] = {
     Relation.FOLLOWER: frozenset(
         {"open", *OLDER, "answer", "correct", "note", "worse", "snooze", "moves"}
     ),
+    Relation.MEMBER: frozenset({"open"}),
     Relation.OWNER: frozenset({"open"}),
 }
 """Screens for those who see only a part of a case; whoever is not named here finds them all."""

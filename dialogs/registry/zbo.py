@@ -21,7 +21,7 @@ THEME = Theme(
     commands={"keep": agreement.keep},
     options={
         schedule.ScheduleForm.name: schedule.lists,
-        meeting.MeetingForm.name: lambda room: {"chair": options.people(room)},
+        meeting.MeetingForm.name: meeting.lists,
         outcome.OutcomeForm.name: outcome.lists,
         agreement.AgreementForm.name: lambda room: {"owner": options.people(room)},
     },

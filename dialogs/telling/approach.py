@@ -16,10 +16,16 @@ def approach(event: ZboDiscussed, name_of: Callable[[str], str]) -> Parts:
         *_quoted("approach.child", event.child),
         *_quoted("approach.parents", event.parents),
         *_quoted("approach.teacher", event.teacher),
+        *_present(event, name_of),
         *_parents(event),
         *((line("approach.tells", who=name_of(event.informs)),) if event.informs else ()),
         *_quoted("approach.not_telling", event.not_informing),
     )
+
+
+def _present(event: ZboDiscussed, name_of: Callable[[str], str]) -> Parts:
+    names = ", ".join(filter(None, map(name_of, event.present)))
+    return (line("approach.there", names=names),) if names else ()
 
 
 def _parents(event: ZboDiscussed) -> Parts:

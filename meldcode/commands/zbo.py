@@ -38,6 +38,7 @@ class RecordOutcome:
     not_informing: str | None = None
     parents_present: bool | None = None
     parents_absent: str | None = None
+    present: tuple[str, ...] = ()
     agreement: str = ""
 
 

@@ -27,10 +27,15 @@ def _agreement(made: Agreement, policy: Policy, calendar: SchoolCalendar) -> Ite
 def meeting_duties(
     meeting: str, on: date, policy: Policy, calendar: SchoolCalendar
 ) -> tuple[Duty, ...]:
-    """The chair gets the agenda before the meeting, and a word after it to record what came out."""
+    """The chair gets the agenda before the meeting, and a word after it to record what came out.
+
+    The members get the agenda once, when it first goes to the chair.
+    """
     before = tuple(
         duty(Kind.AGENDA, calendar.add(on, -days), Audience.CHAIR, calendar, meeting)
         for days in policy.agenda_days
     )
+    first = calendar.add(on, -max(policy.agenda_days))
+    members = duty(Kind.AGENDA, first, Audience.MEMBER, calendar, meeting)
     after = duty(Kind.OUTCOME, calendar.add(on, 1), Audience.CHAIR, calendar, meeting)
-    return (*before, after)
+    return (*before, members, after)

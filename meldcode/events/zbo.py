@@ -30,7 +30,7 @@ class ZboDiscussed:
 
     Protocol, step 4: what was agreed on for the `child`, the `parents` and the `teacher`; step 5:
     who (a person id) `informs` the parents, or why nobody does. `parents_present` is None if that
-    was not said.
+    was not said; `present` are the ids of who else took part, empty if that was not said.
     """
 
     item: str
@@ -42,6 +42,7 @@ class ZboDiscussed:
     not_informing: str | None = None
     parents_present: bool | None = None
     parents_absent: str | None = None
+    present: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def _discussed(command: commands.RecordOutcome) -> events.ZboDiscussed:
         not_informing=command.not_informing,
         parents_present=command.parents_present,
         parents_absent=command.parents_absent,
+        present=command.present,
     )
 
 

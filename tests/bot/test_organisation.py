@@ -43,6 +43,13 @@ def test_a_valid_file_becomes_records() -> None:
     assert file.warnings == ()
 
 
+def test_a_meeting_may_name_its_members() -> None:
+    """Whoever is written twice is there once."""
+    file = parse(changed("chair: noor", "chair: noor, members: [noor, maria, noor]"), ZONE)
+
+    assert file.organisation.meetings[0].members == ("maria", "noor")
+
+
 def test_what_may_be_left_out_may_also_be_empty() -> None:
     """A name without a value counts as not written."""
     file = parse(changed(", chair: noor", ", chair: ~").replace("opened: []", "opened:"), ZONE)
@@ -106,6 +113,7 @@ def test_a_missing_name_is_told() -> None:
         ("2026-12-08", "2026-12-22", "line 31: meetings[0].on: is no school day there."),
         ("chair: noor", "chair: sam", "meetings[0].chair: is not the id of somebody with the"),
         ("[zbo_chair]", "[oka]", "meetings[0].chair: is not the id of somebody with the role"),
+        ("chair: noor", "members: [noor, pim]", "meetings[0].members: must be ids of people who"),
     ],
 )
 def test_parts_that_do_not_fit_each_other_are_told(old: str, new: str, problem: str) -> None:

@@ -141,10 +141,14 @@ class Done:
 
 
 def duties(house: House) -> tuple[list[Done], list[str]]:
-    """Those that were done, and the keys of those that should have been by now."""
+    """Those that were done, and the keys of those that should have been by now.
+
+    The meeting of these weeks has no members.
+    """
     rows = house.rows(
         "SELECT kind, subject_id, key, person_id, audience, at, done_at, raised_by "
-        'FROM due LEFT JOIN "case" ON "case".id = subject_id'
+        'FROM due LEFT JOIN "case" ON "case".id = subject_id '
+        "WHERE audience <> 'member'"
     )
     done, late = [], []
     for kind, subject, key, person, audience, at, done_at, raised_by in rows:

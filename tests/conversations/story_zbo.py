@@ -36,14 +36,24 @@ async def it_comes_on_the_agenda(stage: Stage) -> None:
 
 
 async def the_chair_gets_the_agenda(stage: Stage) -> None:
-    """Three school days before and one before, with a weekend in between."""
+    """Three school days before and one before; the OKA, a member, reads it the first time."""
     await stage.at(date(2026, 11, 26), 16)
     expect(stage)
 
-    for day in (date(2026, 11, 27), date(2026, 12, 1)):
+    told = [own("push.agenda", on=MEETING_ON)]
+    for day, member in ((date(2026, 11, 27), told), (date(2026, 12, 1), [])):
         await stage.at(day, 8, 5)
-        expect(stage, noor=[own("push.agenda", on=MEETING_ON)])
+        expect(stage, noor=told, yara=member)
         await _reads_the_agenda(stage)
+    await _a_member_looks(stage)
+
+
+async def _a_member_looks(stage: Stage) -> None:
+    await press(stage, "yara", "agenda")
+
+    assert reads(stage, "yara", Mark.QUESTION, "zbo.note")
+    assert not any(reads(stage, "yara", hidden) for hidden in (*HIDDEN, Mark.FIRST_AGREEMENT))
+    await leave(stage, "yara")
 
 
 async def _reads_the_agenda(stage: Stage) -> None:

@@ -53,7 +53,7 @@ async def test_a_moment_that_cannot_be(
 
 
 async def test_a_meeting_planned_in_chat(stage: Stage) -> None:
-    """It stands in the next form, and its chair gets the agenda: once, though planned so late."""
+    """It stands in the next form; chair and member get the agenda once, though planned so late."""
     await plan(stage)
     await send(stage, "noor", on="2026-11-27", at="13:00", chair="bas")
     await leave(stage, "noor")
@@ -63,7 +63,8 @@ async def test_a_meeting_planned_in_chat(stage: Stage) -> None:
     await send(stage, "maria", **FIELDS)
     await stage.on_school_day(2)
 
-    expect(stage, bas=[own("push.agenda", on="2026-11-27")])
+    told = [own("push.agenda", on="2026-11-27")]
+    expect(stage, bas=told, yara=told)
 
 
 async def test_a_meeting_that_passed_while_the_form_was_open(stage: Stage) -> None:
@@ -111,7 +112,8 @@ async def test_a_meeting_taken_out_of_the_organisation_file(stage: Stage) -> Non
     await send(stage, "maria", meeting=MEETING, **FIELDS)
     await leave(stage, "maria")
     await stage.on_school_day(3)
-    expect(stage, noor=[own("push.agenda", on="2026-12-02")])
+    told = [own("push.agenda", on="2026-12-02")]
+    expect(stage, noor=told, yara=told)
     changed = school()
     changed["meetings"] = changed["meetings"][1:]
     await stage.apply(changed)

@@ -21,6 +21,7 @@ from tests.school import (
     DIRECTOR,
     INTERN_BEGELEIDER,
     MEETING_ON,
+    MEMBER,
     NOW,
     OKA,
     POLICY,
@@ -39,13 +40,17 @@ STAFF = (
     DIRECTOR,
     CHAIR,
     OKA,
+    MEMBER,
     person(Role.SMW),
     person(Role.JGZ),
     person(Role.ADMIN),
 )
 WORDS = School(SCHOOL, "De Verzonnen School", "Iemand van school", "020-0000000")
 MEETING = MeetingLine(
-    "meeting", datetime(MEETING_ON.year, MEETING_ON.month, MEETING_ON.day, 12, tzinfo=UTC), CHAIR.id
+    "meeting",
+    datetime(MEETING_ON.year, MEETING_ON.month, MEETING_ON.day, 12, tzinfo=UTC),
+    CHAIR.id,
+    (MEMBER.id, OKA.id),
 )
 
 
@@ -76,13 +81,13 @@ def desk(
 
 def desks(case: Case) -> Iterator[Desk]:
     """One for each relation to the case that somebody has."""
-    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, COLLEAGUE, OKA):
+    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, MEMBER, COLLEAGUE, OKA):
         if relations(viewer, case):
             item = case.items[0].id if case.items else ""
             found = desk(case, viewer)
             yield found
-            if found.relation is Relation.CHAIR:
-                yield desk(case, viewer, item)
+            if found.relation in {Relation.CHAIR, Relation.MEMBER}:
+                yield replace(desk(case, viewer, item), expected=(CHAIR.id, MEMBER.id))
 
 
 def cases() -> dict[str, Case]:

@@ -290,4 +290,5 @@ def test_the_reach_of_a_part_is_small() -> None:
     """An owner opens one screen; a next teacher what she needs to look and to write."""
     assert registry.REACH[Relation.OWNER] == {"open"}
     assert registry.REACH[Relation.FOLLOWER] <= set(registry.SCREENS)
-    assert set(registry.REACH) == {Relation.OWNER, Relation.FOLLOWER}
+    assert registry.REACH[Relation.MEMBER] == {"open"}
+    assert set(registry.REACH) == {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER}

@@ -14,6 +14,7 @@ from tests.school import (
     CHAIR,
     COLLEAGUE,
     INTERN_BEGELEIDER,
+    MEMBER,
     OKA,
     OTHER_SCHOOL,
     SCHOOL,
@@ -97,6 +98,26 @@ def test_the_chair_sees_what_is_on_the_agenda() -> None:
     """The chair records what the meeting decides, and reads no signal."""
     assert open_to(CHAIR, on_agenda()) == CHAIR_MAY
     assert not may(CHAIR, Action.READ, on_agenda())
+
+
+def test_a_member_looks_and_does_no_more() -> None:
+    """A standing member of the meeting sees the item, and changes nothing."""
+    assert open_to(MEMBER, on_agenda()) == {commands.ReadSignal}
+    assert may(MEMBER, Action.ATTEND, on_agenda())
+    assert not may(MEMBER, Action.READ, on_agenda())
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        replace(MEMBER, meetings=frozenset({"another"})),
+        replace(MEMBER, roles={OTHER_SCHOOL: frozenset({Role.SMW})}),
+    ],
+)
+def test_a_member_sees_only_her_own_meeting(who: Person) -> None:
+    """Neither a seat in another meeting nor one that outlived the work at this school counts."""
+    assert open_to(who, on_agenda()) == NOBODY
+    assert open_to(MEMBER, taken()) == NOBODY
 
 
 def test_the_chair_knows_of_no_case_off_the_agenda() -> None:

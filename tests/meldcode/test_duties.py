@@ -98,12 +98,13 @@ def agreements(case: Case) -> tuple[Duty, ...]:
 
 
 def test_the_chair_hears_of_a_meeting_before_and_after() -> None:
-    """The agenda comes three school days and one before it, and the day after asks what came."""
+    """The agenda comes twice, to the members once, and the day after asks what came of it."""
     found = meeting_duties("meeting", MEETING_ON, POLICY, CALENDAR)
 
     assert rungs(found) == [
         (Kind.AGENDA, date(2026, 11, 12), Audience.CHAIR),
         (Kind.AGENDA, date(2026, 11, 16), Audience.CHAIR),
+        (Kind.AGENDA, date(2026, 11, 12), Audience.MEMBER),
         (Kind.OUTCOME, date(2026, 11, 18), Audience.CHAIR),
     ]
 
@@ -115,7 +116,7 @@ def test_a_moved_meeting_is_announced_again() -> None:
 
     keys = {duty.key for duty in (*meeting_duties("meeting", MEETING_ON, POLICY, CALENDAR), *other)}
 
-    assert len(keys | {duty.key for duty in moved}) == 9
+    assert len(keys | {duty.key for duty in moved}) == 12
 
 
 @pytest.mark.parametrize("kind", Kind)

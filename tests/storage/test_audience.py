@@ -52,6 +52,7 @@ def test_every_place_in_a_case_leads_to_somebody(filled: Unit) -> None:
         Audience.AANDACHTSFUNCTIONARIS: ["attention"],
         Audience.DIRECTOR: ["director"],
         Audience.CHAIR: ["chair"],
+        Audience.MEMBER: [],
         Audience.OWNER: ["director"],
         Audience.FOLLOWER: [],
     }
@@ -97,6 +98,15 @@ def test_a_raiser_who_left_is_nobody(filled: Unit) -> None:
     filled.people.apply(without("teacher"))
 
     assert who(filled, CASE, Audience.RAISER) == []
+
+
+def test_members_are_those_who_still_work_here(unit: Unit) -> None:
+    """A member whose place at the school ended is not told of a meeting any more."""
+    unit.meetings.add(Meeting("full", "s1", NOW, members=("ib", "other-ib", "teacher")))
+    unit.people.apply(without("teacher"))
+
+    assert who(unit, Subject("meeting", "full"), Audience.MEMBER) == ["ib"]
+    assert who(unit, MEETING, Audience.MEMBER) == []
 
 
 def test_a_meeting_has_its_own_chair(unit: Unit) -> None:

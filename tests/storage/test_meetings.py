@@ -32,10 +32,21 @@ def test_a_discussed_item_no_longer_waits_for_its_outcome(unit: Unit) -> None:
 
 
 def test_an_added_meeting_comes_back_as_it_was(unit: Unit) -> None:
-    """A meeting keeps its moment and its chair; one that does not exist is None."""
-    added = Meeting("added", "s1", NOW + DAY, "chair")
+    """A meeting keeps its moment, chair and members; one that does not exist is None."""
+    added = Meeting("added", "s1", NOW + DAY, "chair", ("deputy", "ib"))
     unit.meetings.add(added)
 
     assert unit.meetings.get("added") == added
     assert unit.meetings.get("nothing") is None
     assert unit.meetings.items("added") == ()
+
+
+def test_a_member_knows_where_she_sits(unit: Unit) -> None:
+    """Whoever is looked up brings along the meetings of which she is a member."""
+    unit.meetings.add(Meeting("added", "s1", NOW + DAY, members=("ib",)))
+    found = {name: unit.people.get(name, TODAY) for name in ("ib", "deputy")}
+
+    assert {name: one.meetings for name, one in found.items() if one} == {
+        "ib": frozenset({"added"}),
+        "deputy": frozenset(),
+    }

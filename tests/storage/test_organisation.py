@@ -39,7 +39,9 @@ def meetings(
 ) -> st.SearchStrategy[tuple[Meeting, ...]]:
     days = st.integers(0, 3).map(lambda days: NOW + days * DAY)
     chair = st.sampled_from([None, *people])
-    meeting = st.builds(Meeting, IDS, st.sampled_from(schools), days, chair)
+    seats = st.lists(st.sampled_from(people), unique=True) if people else st.just([])
+    members = seats.map(lambda found: tuple(sorted(found)))
+    meeting = st.builds(Meeting, IDS, st.sampled_from(schools), days, chair, members)
     return st.lists(meeting, unique_by=lambda one: one.id).map(tuple)
 
 
@@ -66,7 +68,7 @@ def test_a_second_time_changes_nothing(unit: Unit, files: list[Organisation]) ->
 def test_the_last_file_is_what_counts(
     unit: Unit, before: Organisation, after: Organisation
 ) -> None:
-    """Whatever was applied before, schools, people and roles are those of the last file."""
+    """Whatever was applied before, schools, people, roles and meetings are those of the last."""
     unit.people.apply(before)
     unit.people.apply(after)
     found = [unit.people.get(person_id, TODAY) for person_id in "abc"]
@@ -75,6 +77,7 @@ def test_the_last_file_is_what_counts(
     assert {person.id: person.roles for person in found if person} == {
         member.id: roles_today(member) for member in after.people
     }
+    assert [unit.meetings.get(one.id) for one in after.meetings] == list(after.meetings)
 
 
 def test_changes_are_counted(unit: Unit) -> None:
