@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aiohttp import ClientSession, ClientTimeout
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import ids, organisation
 from bot.delivery import Delivery
 from bot.reminders import purge, tick
+from bot.said_names import names
 from bot.service import leavers
 from bot.service.service import Service
-from bot.service.tools import Tools
+from bot.service.tools import Tools, Work
 from bot.settings import Settings
 from bot.slack.clicks import Clicks
 from bot.slack.client import SlackPostman
+from bot.slack.gate.app import GatedApp
+from bot.slack.gate.client import GatedClient
+from bot.slack.gate.gate import Gate
 from bot.slack.listeners import Listeners
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
@@ -37,8 +37,9 @@ class Bot:
 
     settings: Settings
     tools: Tools
-    slack: AsyncApp
-    client: AsyncWebClient
+    slack: GatedApp
+    client: GatedClient
+    gate: Gate
     delivery: Delivery
     tasks: Tasks
 
@@ -47,6 +48,13 @@ class Bot:
         await tick(self.tools)
         await purge(self.tools)
         await self.delivery.drain()
+        await self.introduce()
+
+    async def introduce(self) -> None:
+        """Tell the gate whose names Home may say, as the organisation file has them now."""
+        tools = self.tools
+        told = await tools.store.read(lambda unit: names(Work(unit, tools, tools.clock())))
+        self.gate.know(told)
 
     async def settled(self) -> None:
         await self.tasks.settled()
@@ -66,6 +74,7 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
         await leavers.bring_in(tools, found.organisation)
         async with ClientSession(timeout=PATIENCE) as session:
             bot = _assemble(settings, tools, session)
+            await bot.introduce()
             yield bot
             await bot.settled()
     finally:
@@ -73,34 +82,15 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
 
 
 def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:
-    client = AsyncWebClient(
-        token=settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        session=session,
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=1)],
-    )
     words, tasks = texts.load(settings.language, tools.policy.told), Tasks()
+    gate = Gate(words)
+    token = settings.slack_bot_token.get_secret_value()
+    client = GatedClient(gate, settings.slack_api_url, session, token=token)
     postman = SlackPostman(client, words, tools.clock)
     delivery = Delivery(tools, postman)
     service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))
     windows = Windows(client, words)
     listeners = Listeners(service, Clicks(service, windows, tasks), windows, tasks, words)
-    return Bot(settings, tools, _bolt(settings, client, listeners), client, delivery, tasks)
-
-
-def _bolt(settings: Settings, client: AsyncWebClient, listeners: Listeners) -> AsyncApp:
-    """The Bolt app. It answers once the listener is done: polling for the ack costs 10 ms."""
-
-    async def ours(team_id: str | None) -> AuthorizeResult:
-        """Bolt would ask auth.test first, and the trigger of a first command does not wait."""
-        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=client.token)
-
-    app = AsyncApp(
-        # With a token of its own it would complain that `ours` has one too.
-        client=AsyncWebClient(base_url=settings.slack_api_url, session=client.session),
-        authorize=ours,
-        signing_secret=settings.slack_signing_secret.get_secret_value(),
-        process_before_response=True,
-    )
-    listeners.register(app)
-    return app
+    slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
+    listeners.register(slack)
+    return Bot(settings, tools, slack, client, gate, delivery, tasks)

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.finding import Finding, refused
 from bot.settings import Settings, SettingsError, check_ready
+from bot.slack.gate.client import GatedClient
+from bot.slack.gate.gate import Gate
+from dialogs import texts
 
 PATIENCE = ClientTimeout(total=10)
 PAGE = "On the page of the app, under OAuth & Permissions,"
@@ -40,7 +42,8 @@ async def examine_slack(settings: Settings, scopes: Iterable[str]) -> list[Findi
     """Call Slack with the tokens that are set; nothing is changed there."""
     found = _missing(settings)
     async with ClientSession(timeout=PATIENCE) as session:
-        client = AsyncWebClient(base_url=settings.slack_api_url, session=session, retry_handlers=[])
+        gate = Gate(texts.load(settings.language, {}))
+        client = GatedClient(gate, settings.slack_api_url, session, tries=0)
         if token := settings.slack_bot_token.get_secret_value():
             found += await _bot_token(client, token, frozenset(scopes))
         if settings.slack_mode == "socket" and settings.slack_app_token.get_secret_value():
@@ -59,7 +62,7 @@ def _missing(settings: Settings) -> list[Finding]:
     return []
 
 
-async def _bot_token(client: AsyncWebClient, token: str, scopes: frozenset[str]) -> list[Finding]:
+async def _bot_token(client: GatedClient, token: str, scopes: frozenset[str]) -> list[Finding]:
     name = "SLACK_BOT_TOKEN"
     try:
         answer = await _call(client, "auth.test", token)
@@ -91,7 +94,7 @@ def _scopes(asked: frozenset[str], granted: frozenset[str]) -> Finding:
     return Finding("scopes", ok=True, says="are exactly those of the manifest")
 
 
-async def _app_token(client: AsyncWebClient, token: str) -> Finding:
+async def _app_token(client: GatedClient, token: str) -> Finding:
     name = "SLACK_APP_TOKEN"
     try:
         await _call(client, "apps.connections.open", token)
@@ -105,7 +108,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
     return Finding(name, ok=True, says="opens a socket connection")
 
 
-async def _call(client: AsyncWebClient, method: str, token: str) -> AsyncSlackResponse:
+async def _call(client: GatedClient, method: str, token: str) -> AsyncSlackResponse:
     try:
         return await client.api_call(method, headers={"Authorization": f"Bearer {token}"})
     except SlackApiError as error:

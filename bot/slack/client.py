@@ -7,11 +7,12 @@ from typing import Any
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.delivery import SendError
 from bot.slack import render
+from bot.slack.gate.client import GatedClient
+from bot.slack.gate.gate import GateError
 from dialogs.screen import Envelope
 from dialogs.texts import Texts
 from storage.records import Message
@@ -40,7 +41,7 @@ class SlackPostman:
     has left succeeds, so that must be asked (platforms.md).
     """
 
-    def __init__(self, client: AsyncWebClient, texts: Texts, clock: Callable[[], datetime]) -> None:
+    def __init__(self, client: GatedClient, texts: Texts, clock: Callable[[], datetime]) -> None:
         self._client = client
         self._texts = texts
         self._clock = clock
@@ -128,6 +129,8 @@ class SlackPostman:
             raise _send_error(error) from None
         except (ClientError, TimeoutError):
             raise SendError("network") from None
+        except GateError:
+            raise SendError("gate", final=True) from None
         return answer
 
 

@@ -1,6 +1,6 @@
 """The small pieces of Block Kit: texts, buttons and input elements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dialogs.fields import AnyField, Choice, Day, Option, Pick, Text, YesNo
@@ -15,6 +15,7 @@ LIST_LIMIT = 100
 """Options in a list or in a group of one (docs.slack.dev/reference/block-kit)."""
 
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": ""})
+OF_INPUT = ("block_id", "label", "optional", "element", "hint", "dispatch_action")
 YES_NO = ("yes", "no")
 SEPARATOR = "~"
 
@@ -37,6 +38,11 @@ def cut(text: str) -> str:
 def block_id(name: str, edition: str) -> str:
     """Slack keeps what was typed as long as the block id stays; an edition starts afresh."""
     return f"{name}{SEPARATOR}{edition}" if edition else name
+
+
+def as_sent(block: Mapping[str, Any]) -> Json:
+    """An input block that Slack gave back, without what Slack itself may have added to it."""
+    return {**{name: block[name] for name in OF_INPUT if name in block}, "type": "input"}
 
 
 def button(made: Button, text: str) -> Json:

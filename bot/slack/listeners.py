@@ -49,7 +49,7 @@ class Listeners:
         app.event("message")(self.message)
 
     async def command(self, ack: AsyncAck, body: Payload) -> None:
-        text = body.get("text", "").strip()
+        text = parse.readable(body.get("text", "")).strip()
         if text.lower() in HELP_WORDS:
             await ack(text=self._help())
             return

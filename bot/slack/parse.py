@@ -98,7 +98,7 @@ def typed(event: Payload) -> Typed:
         channel=event["channel"],
         ts=event["ts"],
         thread=event.get("thread_ts", ""),
-        text=unescape(event.get("text", "")),
+        text=readable(unescape(event.get("text", ""))),
     )
 
 
@@ -121,4 +121,9 @@ def _value(state: Payload) -> object:
         return [option["value"] for option in state["selected_options"] or ()]
     if "selected_option" in state:
         return (state["selected_option"] or {}).get("value")
-    return state.get("value") or state.get("selected_date")
+    return readable(state.get("value") or "") or state.get("selected_date")
+
+
+def readable(text: str) -> str:
+    """Half a sign, which JSON can hold and no store can, becomes the sign for "unreadable"."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

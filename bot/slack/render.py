@@ -35,7 +35,7 @@ def same_fields(screen: Screen, texts: Texts, inputs: Sequence[Mapping[str, Any]
     """The screen around input blocks that are there already, so that what was typed stays."""
     view = modal(screen, texts)
     above, below = _drawn(screen.parts, texts), _drawn(screen.after, texts)
-    return {**view, "blocks": [*above, *inputs, *below]}
+    return {**view, "blocks": [*above, *map(elements.as_sent, inputs), *below]}
 
 
 def home(screen: Screen, texts: Texts) -> Json:

@@ -6,11 +6,11 @@ from typing import Any
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack import render
 from bot.slack.client import UNKNOWN, code_of
+from bot.slack.gate.client import GatedClient
 from dialogs.screen import Screen
 from dialogs.texts import Texts
 
@@ -41,7 +41,7 @@ class Windows:
     A screen that cannot be shown now is no error: whoever asks for it goes on without.
     """
 
-    def __init__(self, client: AsyncWebClient, texts: Texts) -> None:
+    def __init__(self, client: GatedClient, texts: Texts) -> None:
         self._client = client
         self._texts = texts
 

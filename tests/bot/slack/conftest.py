@@ -3,10 +3,11 @@ from dataclasses import dataclass
 
 import pytest
 from aiohttp import ClientSession, ClientTimeout
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.demo.workspace import Member, Person, Workspace
 from bot.slack.client import SlackPostman
+from bot.slack.gate.client import GatedClient
+from bot.slack.gate.gate import Gate
 from bot.slack.manifest import load_manifest
 from bot.slack.windows import Windows
 from dialogs.texts import Texts
@@ -14,6 +15,7 @@ from tests.demo.small_app import Hands
 from tests.words import load
 
 TEACHER, LEFT, GUEST, COLLEAGUE = "U1", "U2", "U3", "U4"
+HANDLE = "A" * 20
 PATIENCE = ClientTimeout(total=0.3)
 MEMBERS = (
     Member(TEACHER, "Sanne Voorbeeld", "teacher@school.example"),
@@ -28,7 +30,7 @@ class Line:
     """Our own side of the Web API, and the workspace on the other side of it."""
 
     workspace: Workspace
-    client: AsyncWebClient
+    client: GatedClient
     hands: Hands
     texts: Texts
 
@@ -61,12 +63,11 @@ async def line() -> AsyncIterator[Line]:
     )
     await workspace.start()
     async with ClientSession(timeout=PATIENCE) as session:
-        client = AsyncWebClient(
-            token=workspace.bot_token,
-            base_url=workspace.api_url,
-            session=session,
-            retry_handlers=[],
-        )
-        yield Line(workspace, client, hands, load("nl"))
+        texts = load("nl")
+        gate = Gate(texts)
+        gate.know(["Iemand van school", "020-0000000"])
+        token = workspace.bot_token
+        client = GatedClient(gate, workspace.api_url, session, token=token, tries=0)
+        yield Line(workspace, client, hands, texts)
     workspace.faults.release()
     await workspace.stop()

@@ -9,9 +9,9 @@ from bot.demo.workspace.faults import Faults
 from dialogs.conversations import chat
 from meldcode.notices import Tone
 from storage.records import Message
-from tests.bot.slack.conftest import COLLEAGUE, GUEST, LEFT, TEACHER, Line
+from tests.bot.slack.conftest import COLLEAGUE, GUEST, HANDLE, LEFT, TEACHER, Line
 
-ENVELOPE = chat.envelope(Tone.NEW, "handle")
+ENVELOPE = chat.envelope(Tone.NEW, HANDLE)
 KEY = "case-1:3:teacher"
 
 Fault = Callable[[Faults], None]
@@ -130,14 +130,15 @@ async def test_trouble_is_a_word_and_a_time(line: Line, trouble: str) -> None:
     assert error.value.reason == reason
 
 
-async def test_an_error_holds_no_payload(line: Line) -> None:
-    """Slack's errors carry the whole answer; ours carry the code."""
-    broken = replace(ENVELOPE, button=replace(ENVELOPE.button, handle="x" * 3000))
+async def test_what_the_gate_refuses_is_not_sent(line: Line) -> None:
+    """It never reaches Slack, there is no second try, and the error says no more than that."""
+    broken = replace(ENVELOPE, button=replace(ENVELOPE.button, handle="Kim Zomer"))
     with pytest.raises(SendError) as error:
         await line.postman.send(TEACHER, broken, None, KEY, again=False)
 
-    assert (error.value.args, error.value.final) == (("invalid_blocks",), True)
+    assert (error.value.args, error.value.final) == (("gate",), True)
     assert error.value.__suppress_context__
+    assert line.calls("chat.postMessage") == 0
 
 
 async def test_people_are_found_by_e_mail(line: Line) -> None:

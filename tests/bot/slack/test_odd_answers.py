@@ -3,10 +3,11 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery import SendError
 from bot.slack.client import SlackPostman
+from bot.slack.gate.client import GatedClient
+from bot.slack.gate.gate import Gate
 from bot.slack.windows import Windows
 from dialogs.conversations import chat, stop
 from tests.bot.house import Clock
@@ -25,7 +26,7 @@ ODD = {
 
 
 @pytest.fixture(params=ODD)
-async def client(request: pytest.FixtureRequest) -> AsyncIterator[AsyncWebClient]:
+async def client(request: pytest.FixtureRequest) -> AsyncIterator[GatedClient]:
     """A client of something that is not Slack, as behind a school's filter."""
     status, kind, text = ODD[request.param]
 
@@ -37,10 +38,10 @@ async def client(request: pytest.FixtureRequest) -> AsyncIterator[AsyncWebClient
     app.router.add_route("*", "/{method}", answer)
     async with TestServer(app) as server, ClientSession() as session:
         url = str(server.make_url("/"))
-        yield AsyncWebClient(token="xoxb-1", base_url=url, session=session, retry_handlers=[])
+        yield GatedClient(Gate(load("nl")), url, session, token="xoxb-1", tries=0)
 
 
-async def test_what_is_no_answer_of_slack_is_tried_again(client: AsyncWebClient) -> None:
+async def test_what_is_no_answer_of_slack_is_tried_again(client: GatedClient) -> None:
     """A letter is not lost, whatever stands between us and Slack, and none of it is repeated."""
     postman = SlackPostman(client, load("nl"), Clock())
     with pytest.raises(SendError) as error:
@@ -50,7 +51,7 @@ async def test_what_is_no_answer_of_slack_is_tried_again(client: AsyncWebClient)
     assert not error.value.final
 
 
-async def test_a_window_that_cannot_be_opened_is_no_crash(client: AsyncWebClient) -> None:
+async def test_a_window_that_cannot_be_opened_is_no_crash(client: GatedClient) -> None:
     """Whoever asked for it goes on without: what was typed is kept and an answer given."""
     windows = Windows(client, load("nl"))
     await windows.change("V1", stop.loading())

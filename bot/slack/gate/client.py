@@ -1,0 +1,50 @@
+"""The only client of Slack's Web API that the process has."""
+
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import ClientSession
+from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.gate.gate import Gate
+
+if TYPE_CHECKING:
+    from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+
+Json = dict[str, Any]
+
+
+class GatedClient(AsyncWebClient):
+    """Every method of the SDK's client ends in `api_call`, and there it meets the gate."""
+
+    def __init__(
+        self, gate: Gate, base_url: str, session: ClientSession, *, token: str = "", tries: int = 1
+    ) -> None:
+        """`tries`: how often Slack's own "too many requests" is waited out."""
+        retries: list[AsyncRetryHandler] = []
+        if tries:
+            retries = [AsyncRateLimitErrorRetryHandler(max_retry_count=tries)]
+        super().__init__(token or None, base_url, session=session, retry_handlers=retries)
+        self.gate = gate
+        self.sends_over = session
+
+    async def api_call(  # type: ignore[override]  # narrower: what is left out here cannot be sent
+        self,
+        api_method: str,
+        *,
+        http_verb: str = "POST",
+        json: Json | None = None,
+        params: Json | None = None,
+        headers: Json | None = None,
+    ) -> AsyncSlackResponse:
+        """As the SDK's own; GateError before anything is sent that may not be."""
+        self.gate.check_call(api_method, {**(json or {}), **(params or {})})
+        return await super().api_call(
+            api_method, http_verb=http_verb, json=json, params=params, headers=headers
+        )
+
+
+def without_token(client: GatedClient) -> GatedClient:
+    """One that calls the same address and says nothing of who it is."""
+    return GatedClient(client.gate, client.base_url, client.sends_over)
