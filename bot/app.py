@@ -7,7 +7,7 @@ from datetime import datetime
 
 from aiohttp import ClientSession, ClientTimeout
 
-from bot import ids, organisation
+from bot import organisation
 from bot.delivery import Delivery
 from bot.reminders import purge, tick
 from bot.said_names import names
@@ -22,10 +22,10 @@ from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
 from bot.slack.listeners import Listeners
 from bot.slack.windows import Windows
+from bot.stores import opened
 from bot.tasks import Tasks
 from bot.toolbox import agreed, tools_on
 from dialogs import texts
-from storage.store import open_store
 
 PATIENCE = ClientTimeout(total=10)
 """How long Slack may take for one call; the answer to a person waits for views.open alone."""
@@ -68,7 +68,7 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
     """
     found = organisation.load(settings.organisation_file, settings.timezone)
     policy = agreed(settings, clock)
-    store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
+    store = opened(settings)
     try:
         tools = tools_on(store, settings, policy, clock)
         await leavers.bring_in(tools, found.organisation)

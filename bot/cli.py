@@ -22,11 +22,11 @@ from bot.doctor import examine
 from bot.serve import serve as serve_bot
 from bot.settings import Settings, SettingsError, check_ready, load_settings
 from bot.slack.manifest import load_manifest
+from bot.stores import opened, places
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
 from storage.migrate import current, head
 from storage.migrate import migrate as migrate_store
-from storage.store import open_store
 
 WRONG = 2
 """Exit code for whatever keeps a command from doing its work; a doctor with findings gives 1."""
@@ -75,7 +75,7 @@ def init() -> None:
             "wegwijzer migrate"
         )
     KeyFile.create(settings.key_file, ids.random_bytes)
-    migrate_store(settings.database_url)
+    migrate_store(places(settings))
     asyncio.run(_bind(settings))
     typer.echo(f"Made the key file {settings.key_file} and an empty store.\n")
     typer.echo(NEXT.format(organisation=settings.organisation_file, key=settings.key_file))
@@ -128,7 +128,7 @@ def doctor() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the store to this version. Make a backup first."""
-    migrate_store(load_settings().database_url)
+    migrate_store(places(load_settings()))
     typer.echo(f"The store is at version {head()}.")
 
 
@@ -140,7 +140,7 @@ def version() -> None:
 
 async def _bind(settings: Settings) -> None:
     """Open the store once: the first key that does so is from then on the only one."""
-    store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
+    store = opened(settings)
     await store.close()
 
 

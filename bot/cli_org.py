@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from bot import ids
 from bot.clock import system_clock
 from bot.organisation import OrganisationFile, load
 from bot.service import leavers
 from bot.settings import Settings, load_settings
+from bot.stores import opened
 from bot.toolbox import agreed, tools_on
 from storage.records import Changes
-from storage.store import open_store
 
 org = typer.Typer(help="Schools, people, roles and meetings.", no_args_is_help=True)
 
@@ -54,7 +53,7 @@ def _read(settings: Settings, file: Path | None) -> OrganisationFile:
 
 async def _apply(settings: Settings, found: OrganisationFile) -> Changes:
     policy = agreed(settings, system_clock)
-    store = open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
+    store = opened(settings)
     try:
         tools = tools_on(store, settings, policy, system_clock)
         return await leavers.bring_in(tools, found.organisation)

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from bot import ids
 from bot.calendars import covered_until
 from bot.checked_file import FileError
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
+from bot.stores import opened
 from meldcode.people import Role
 from storage.engine import database_file
 from storage.errors import KeyFileError, StoreError
 from storage.keyfile import KeyFile
 from storage.migrate import head, require_current
 from storage.records import School
-from storage.store import open_store
 from storage.unit import Unit
 
 ROOM = 500_000_000
@@ -68,9 +67,7 @@ def _organisation_file(settings: Settings) -> Finding:
 
 async def _contents(settings: Settings, today: date) -> list[Finding]:
     try:
-        store = open_store(
-            settings.database_url, settings.key_file, random_bytes=ids.random_bytes, readers=1
-        )
+        store = opened(settings, readers=1)
     except StoreError as error:
         return [refused(KEY, error)]
     try:

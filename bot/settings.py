@@ -101,6 +101,12 @@ class Settings(BaseModel):
         description="sqlite:/// with the path of a file after it",
     )
     key_file: Path = Field(Path("wegwijzer.key"), description="the path of a file")
+    case_keys_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
+        None, description="the path of a file"
+    )
+    proof_folder: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
+        None, description="the path of a folder"
+    )
     organisation_file: Path = Field(Path("organisation.yaml"), description="the path of a file")
     policy_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a file"

@@ -54,7 +54,7 @@ class Cases:
         if not insert_new(self._session, _projected(case, at), "code"):
             raise CodeTakenError
         self._journal.begin(case.id)
-        self._journal.append(case.id, case.entries)
+        self._journal.append(case.id, case.school, case.entries)
         self._project_items(case)
         self._project_people(case.id, frozenset(), participants(case))
         self._project_name(case, None)
@@ -89,7 +89,8 @@ class Cases:
         row = self._session.get(CaseRow, case_id)
         if row is None:
             return None
-        return Case.fold(row.id, row.code, row.school_id, self._journal.load(case_id))
+        entries = self._journal.load(case_id, row.school_id)
+        return Case.fold(row.id, row.code, row.school_id, entries)
 
     def save(self, case: Case, events: Iterable[Event], by: str, at: datetime) -> Case:
         """Append what happened; ConflictError if somebody else saved since `case` was opened."""
@@ -97,7 +98,7 @@ class Cases:
         if changed.version == case.version:
             return case
         self._project(changed, case.version, at)
-        self._journal.append(case.id, changed.entries[case.version :])
+        self._journal.append(case.id, case.school, changed.entries[case.version :])
         self._project_items(changed)
         self._project_people(case.id, participants(case), participants(changed))
         self._project_bottlenecks(changed.id, changed.entries[case.version :])

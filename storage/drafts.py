@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlmodel import Session, col, delete
@@ -20,7 +20,9 @@ class Drafts:
         self, person_id: str, form: str, values: Mapping[str, Any], expires_at: datetime
     ) -> None:
         """Keep `values` (JSON) instead of what this person typed in this form before."""
-        body = self._cipher.seal(json.dumps(dict(values)).encode(), _place(person_id, form))
+        body = self._cipher.seal(
+            json.dumps(dict(values)).encode(), _place(person_id, form, expires_at)
+        )
         row = DraftRow(person_id=person_id, form=form, body=body, expires_at=expires_at)
         self._session.merge(row)
 
@@ -28,7 +30,8 @@ class Drafts:
         row = self._session.get(DraftRow, (person_id, form))
         if row is None or row.expires_at <= now:
             return None
-        values: dict[str, Any] = json.loads(self._cipher.open(row.body, _place(person_id, form)))
+        place = _place(person_id, form, row.expires_at)
+        values: dict[str, Any] = json.loads(self._cipher.open(row.body, place))
         return values
 
     def drop(self, person_id: str, form: str) -> None:
@@ -41,5 +44,7 @@ class Drafts:
         return self._session.exec(old).rowcount
 
 
-def _place(person_id: str, form: str) -> Place:
-    return Place("", "draft", "body", json.dumps([person_id, form]))
+def _place(person_id: str, form: str, expires_at: datetime) -> Place:
+    """Bound to its end, so that an older draft does not open in the place of a newer one."""
+    until = expires_at.astimezone(UTC).isoformat()
+    return Place("", "draft", "body", json.dumps([person_id, form]), context=until)

@@ -4,8 +4,9 @@ SQLite only for now; what depends on it stands here and in `storage.sql`.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -100,6 +101,29 @@ def one_transaction(url: str, *, read_only: bool) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def scrub(url: str) -> None:
+    """Leave no trace of deleted rows in the database or its log; StoreBusyError if it is in use.
+
+    `secure_delete` clears a row where it stands, but not copies that the tree left behind when it
+    moved rows between pages: VACUUM writes all pages anew.
+    """
+    engine = make_engine(url, read_only=False)
+    try:
+        with closing(engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_),) = cursor.fetchall()
+            cursor.close()
+    except sqlite3.Error as error:
+        raise _refusal(error) from None
+    finally:
+        engine.dispose()
+    if busy:
+        raise StoreBusyError
 
 
 def _set_pragmas(connection: DBAPIConnection, pragmas: dict[str, str]) -> None:

@@ -72,6 +72,20 @@ class WrongKeyError(KeyFileError):
     sentence = "This key does not belong to this store. Put the right key file at KEY_FILE."
 
 
+class MissingCaseKeysError(KeyFileError):
+    sentence = (
+        "The keys of the cases are not at CASE_KEYS_FILE. Put that file back from its own backup; "
+        "without it no case can be read."
+    )
+
+
+class UnsafeCaseKeysError(KeyFileError):
+    sentence = (
+        "Others may read the keys of the cases. Close that file: chmod 600 and then the path in "
+        "CASE_KEYS_FILE"
+    )
+
+
 class KeyExistsError(KeyFileError):
     sentence = "There is a key file at KEY_FILE already. It is never overwritten: keep it."
 

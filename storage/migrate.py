@@ -1,25 +1,39 @@
 """Bring a store to this version, or tell whether it is."""
 
+from collections.abc import Iterable
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
-from storage.engine import create_file, database_file, one_transaction
-from storage.errors import NewerStoreError, NotMigratedError
+from storage.engine import create_file, database_file, one_transaction, scrub
+from storage.errors import MissingCaseKeysError, NewerStoreError, NotMigratedError
+from storage.keystore import CASE, KeyRows, WrappedKey, create_keys
+from storage.opening import FIRST
+from storage.places import Places
+
+OLD_KEYS = "case_key"
+"""The table in which the first versions kept the keys of cases."""
 
 
-def migrate(url: str) -> None:
+def migrate(places: Places) -> None:
     """Make the store if there is none (mode 0600) and bring it to the newest version.
 
     One transaction: a crash leaves the old version. Batch mode stays off, for it drops triggers.
+    NewerStoreError; MissingCaseKeysError if the keys of its cases are not where they should be.
     """
-    create_file(url)
-    _refuse_newer(current(url))
-    config = _config()
-    with one_transaction(url, read_only=False) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    create_file(places.url)
+    found = current(places.url)
+    _refuse_newer(found)
+    keys_inside = _has_table(places.url, OLD_KEYS)
+    if found is not None and not keys_inside and not places.keys.exists():
+        raise MissingCaseKeysError
+    create_keys(places)
+    _upgrade(places)
+    if keys_inside:
+        scrub(places.url)
 
 
 def current(url: str) -> str | None:
@@ -41,6 +55,26 @@ def require_current(url: str) -> None:
     _refuse_newer(revision)
     if revision != head():
         raise NotMigratedError
+
+
+def _upgrade(places: Places) -> None:
+    config = _config()
+
+    def move(rows: Iterable[tuple[str, bytes]]) -> None:
+        """Called by the migration that takes the keys of cases out of the database."""
+        with one_transaction(places.keys_url, read_only=False) as connection:
+            moved = (WrappedKey(CASE, case_id, FIRST, wrapped) for case_id, wrapped in rows)
+            KeyRows(connection).add(*moved)
+
+    config.attributes["move_keys"] = move
+    with one_transaction(places.url, read_only=False) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _has_table(url: str, name: str) -> bool:
+    with one_transaction(url, read_only=True) as connection:
+        return inspect(connection).has_table(name)
 
 
 def _refuse_newer(revision: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
@@ -21,16 +21,16 @@ class Slips:
 
     def put(self, slip: Slip) -> None:
         """Keep it, in place of what stood on it before."""
-        body = self._cipher.seal(json.dumps(dict(slip.body)).encode(), _place(slip.id))
         row = SlipRow(
             id=slip.id,
             kind=slip.kind,
             owner_id=slip.owner,
             school_id=slip.school,
             waiting=slip.waiting,
-            body=body,
+            body=b"",
             expires_at=slip.expires_at,
         )
+        row.body = self._cipher.seal(json.dumps(dict(slip.body)).encode(), _place(row))
         self._session.merge(row)
 
     def get(self, slip_id: str, now: datetime) -> Slip | None:
@@ -58,7 +58,7 @@ class Slips:
 
     def _read(self, rows: Iterable[SlipRow]) -> Iterable[Slip]:
         for row in rows:
-            body = json.loads(self._cipher.open(row.body, _place(row.id)))
+            body = json.loads(self._cipher.open(row.body, _place(row)))
             yield Slip(
                 *(row.id, row.kind, row.owner_id, row.school_id),
                 body=body,
@@ -67,5 +67,8 @@ class Slips:
             )
 
 
-def _place(slip_id: str) -> Place:
-    return Place("", "slip", "body", slip_id)
+def _place(row: SlipRow) -> Place:
+    """Bound to all that stands beside it: who may read it, and until when."""
+    until = row.expires_at.astimezone(UTC).isoformat()
+    told = json.dumps([row.kind, row.owner_id, row.waiting, until])
+    return Place("", "slip", "body", row.id, row.school_id, told)

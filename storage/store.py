@@ -8,33 +8,24 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from storage.engine import (
-    BUSY_MS,
-    BUSY_OPTION,
-    database_file,
-    make_engine,
-    one_transaction,
-    translated,
-)
-from storage.errors import UnsafeStoreError, WrongKeyError
-from storage.keyfile import KeyFile, RandomBytes
+from storage.engine import BUSY_MS, BUSY_OPTION, database_file, make_engine, translated
+from storage.errors import UnsafeStoreError
+from storage.master import MasterKey, RandomBytes
 from storage.migrate import require_current
+from storage.opening import open_vault
+from storage.places import Places
 from storage.private import is_private
-from storage.sql import insert_new
-from storage.tables import SettingRow
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 
 T = TypeVar("T")
 Work = Callable[[Unit], T]
-KEY_CHECK = "key_check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +64,7 @@ class Store:
         for lane in (self._writer, self._readers):
             await asyncio.to_thread(lane.threads.shutdown)
             lane.engine.dispose()
+        self._vault.close()
 
     async def _run(self, lane: Lane, work: Work[T]) -> T:
         loop, asked_at = asyncio.get_running_loop(), monotonic()
@@ -86,31 +78,28 @@ class Store:
 
 
 def open_store(
-    url: str, key_file: Path, *, random_bytes: RandomBytes, readers: int = 4, busy_ms: int = BUSY_MS
+    places: Places,
+    master: MasterKey,
+    *,
+    random_bytes: RandomBytes,
+    readers: int = 4,
+    busy_ms: int = BUSY_MS,
 ) -> Store:
     """Open a store that is migrated, with the key that belongs to it.
 
     NotMigratedError, NewerStoreError, UnsafeStoreError, or a KeyFileError: a store without its
     protections is not opened at all.
     """
-    vault = Vault(KeyFile.load(key_file), random_bytes)
-    require_current(url)
-    if not is_private(database_file(url)):
+    require_current(places.url)
+    if not is_private(database_file(places.url)):
         raise UnsafeStoreError
-    _check_key(url, vault)
-    writer = make_engine(url, read_only=False, busy_ms=busy_ms)
-    reader = make_engine(url, connections=readers, read_only=True, busy_ms=busy_ms)
+    # The writer looks keys up too.
+    vault = open_vault(places, master, random_bytes, readers + 1, busy_ms)
+    writer = make_engine(places.url, read_only=False, busy_ms=busy_ms)
+    reader = make_engine(places.url, connections=readers, read_only=True, busy_ms=busy_ms)
     return Store(
         Lane(writer, ThreadPoolExecutor(1, "store-writer"), busy_ms),
         Lane(reader, ThreadPoolExecutor(readers, "store-reader"), busy_ms),
         vault,
         random_bytes,
     )
-
-
-def _check_key(url: str, vault: Vault) -> None:
-    """The first key that opens a store is from then on the only one."""
-    with one_transaction(url, read_only=False) as connection, Session(connection) as session:
-        insert_new(session, SettingRow(name=KEY_CHECK, value=vault.check), "name")
-        if not vault.fits(session.get_one(SettingRow, KEY_CHECK).value):
-            raise WrongKeyError

@@ -108,14 +108,6 @@ class CaseRow(SQLModel, table=True):
     updated_at: datetime = Field(sa_type=Instant)
 
 
-class CaseKeyRow(SQLModel, table=True):
-    """The key of a case, wrapped; without this row its events are unreadable for ever."""
-
-    __tablename__ = "case_key"
-    case_id: str = Field(primary_key=True, foreign_key="case.id")
-    wrapped: bytes
-
-
 class CaseEventRow(SQLModel, table=True):
     __tablename__ = "case_event"
     case_id: str = Field(primary_key=True, foreign_key="case.id")

@@ -13,7 +13,7 @@ from storage.drafts import Drafts
 from storage.due import DueTable
 from storage.handles import Handles
 from storage.journal import Journal
-from storage.keyfile import RandomBytes
+from storage.master import RandomBytes
 from storage.meetings import Meetings
 from storage.names import ChildNames
 from storage.outbox import Outbox

@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.slack.manifest import Manifest, load_manifest
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
+from storage.places import Places
 
 TURN_SECONDS = 2
 LOOPBACK = "127.0.0.1"
@@ -98,7 +99,7 @@ def _prepare(folder: Folder) -> None:
     """What `wegwijzer init` does, once."""
     if not folder.key.exists():
         KeyFile.create(folder.key, ids.random_bytes)
-    migrate(folder.database_url)
+    migrate(Places.of(folder.database_url))
 
 
 def _settings(folder: Folder, workspace: Workspace) -> Settings:

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.settings import KNOWN, OUR_PREFIXES
-from storage.engine import make_engine
-from storage.keyfile import KeyFile
 from storage.migrate import migrate
-from storage.vault import Vault
+from storage.places import Places
 from tests.bot.house import House, housed, organisation
-from tests.storage.builders import CountedBytes, Place, key_file
+from tests.storage.builders import key_file, placed
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +30,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a migrated store, its key and the organisation in it, to copy."""
     folder = tmp_path_factory.mktemp("furnished")
     path, key_path = folder / "store.sqlite", key_file(folder)
-    migrate(f"sqlite:///{path}")
-    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes()
-    vault = Vault(KeyFile.load(key_path), random_bytes)
-    with Place(path, key_path, engine, vault).unit() as unit:
+    migrate(Places.of(f"sqlite:///{path}"))
+    with placed(path, key_path) as place, place.unit() as unit:
         unit.people.apply(organisation())
-    engine.dispose()
     return folder
 
 

@@ -25,7 +25,9 @@ from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from storage.engine import PRAGMAS
 from storage.errors import StoreError
+from storage.keyfile import KeyFile
 from storage.outbox import OutboxMessage
+from storage.places import Places
 from storage.records import Meeting, Organisation, Post, StaffMember, Subject
 from storage.store import Store, open_store
 from storage.unit import Unit
@@ -217,7 +219,9 @@ async def housed(furnished: Path, folder: Path) -> AsyncIterator[House]:
         # Nobody pulls a plug here, and waiting for the disk would take most of the time.
         patch.setitem(PRAGMAS, "synchronous", "OFF")
         store = open_store(
-            f"sqlite:///{path}", folder / "store.key", random_bytes=CountedBytes("house")
+            Places.of(f"sqlite:///{path}"),
+            KeyFile.load(folder / "store.key"),
+            random_bytes=CountedBytes("house"),
         )
         yield House(path, tools_on(store, clock, ids), clock, ids, FakeDirectory())
         await store.close()

@@ -9,6 +9,7 @@ from bot.demo.school import POLICY
 from bot.demo.workspace import Member, Workspace
 from bot.settings import Settings
 from bot.slack.manifest import load_manifest
+from bot.stores import places
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from tests.bot.files import VALID
@@ -35,7 +36,7 @@ def install(folder: Path) -> None:
     """What `wegwijzer init` and an editor make."""
     settings = settings_in(folder)
     KeyFile.create(settings.key_file, ids.random_bytes)
-    migrate(settings.database_url)
+    migrate(places(settings))
     settings.organisation_file.write_text(VALID, encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from bot import ids
 from bot.app import built
 from bot.checked_file import FileError
 from bot.settings import Settings
+from bot.stores import places
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
@@ -107,7 +108,7 @@ async def test_the_store_is_closed_whatever_happens(settings: Settings) -> None:
     with pytest.raises(ZeroDivisionError):
         async with built(settings, Clock()):
             raise ZeroDivisionError
-    migrate(settings.database_url)
+    migrate(places(settings))
 
     await start(settings)
 

@@ -15,10 +15,10 @@ from bot.doctor import examine
 from bot.finding import Finding
 from bot.settings import Settings
 from bot.slack.manifest import load_manifest
+from bot.stores import opened, places
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from storage.outbox import OutboxMessage
-from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.bot.files import VALID, changed
 from tests.policies import confirmed, written
@@ -53,7 +53,7 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database_url=f"sqlite:///{folder}/wegwijzer.sqlite", key_file=folder / "wegwijzer.key"
     )
     KeyFile.create(settings.key_file, ids.random_bytes)
-    migrate(settings.database_url)
+    migrate(places(settings))
     asyncio.run(apply(settings, VALID))
     (folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
     (folder / "policy.yaml").write_text(written(confirmed()), encoding="utf-8")
@@ -71,10 +71,6 @@ def settings(workspace: Workspace, empty_folder: Path, healthy: Path) -> Setting
         slack_api_url=workspace.api_url,
         policy_file=Path("policy.yaml"),
     )
-
-
-def opened(settings: Settings) -> Store:
-    return open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
 
 
 async def apply(settings: Settings, text: str) -> None:
@@ -254,7 +250,7 @@ async def test_a_school_whose_signals_nobody_gets(settings: Settings) -> None:
 async def test_an_organisation_that_was_not_applied(settings: Settings) -> None:
     """A store without schools says which command loads them."""
     settings = unlike(settings, database_url="sqlite:///other.sqlite")
-    migrate(settings.database_url)
+    migrate(places(settings))
     found = await findings(settings)
 
     assert wrong(found) == ["schools"]

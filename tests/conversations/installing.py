@@ -16,6 +16,7 @@ from bot.demo.workspace import Member, Workspace
 from bot.settings import Settings
 from bot.slack.http import PATH
 from bot.slack.manifest import load_manifest
+from bot.stores import places
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 
@@ -90,7 +91,7 @@ def installed(
         policy_file=folder / "policy.yaml",
     )
     KeyFile.create(settings.key_file, ids.random_bytes)
-    migrate(settings.database_url)
+    migrate(places(settings))
     text = yaml.safe_dump(school, allow_unicode=True)
     settings.organisation_file.write_text(text, encoding="utf-8")
     (folder / "policy.yaml").write_text(policy_text(policy), encoding="utf-8")

@@ -6,9 +6,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from bot import ids
 from bot.demo.workspace import Outcome
-from storage.store import Store, open_store
+from bot.stores import opened
 from storage.unit import Unit
 from tests.conversations import independent, rules
 from tests.conversations.doing import COMMAND
@@ -152,16 +151,11 @@ async def test_kill_at_any_moment(tmp_path: Path) -> None:
 
 async def told(bot: Installation) -> list[str]:
     """The words of every signal, in order, from a store whose journals are whole."""
-    store = _open(bot)
+    store = opened(bot.settings)
     try:
         return await store.read(lambda unit: list(_words(unit)))
     finally:
         await store.close()
-
-
-def _open(bot: Installation) -> Store:
-    settings = bot.settings
-    return open_store(settings.database_url, settings.key_file, random_bytes=ids.random_bytes)
 
 
 def _words(unit: Unit) -> Iterator[str]:

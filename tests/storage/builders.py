@@ -1,5 +1,6 @@
 """An invented school and short ways to fill a store with it."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +17,11 @@ from meldcode.duties import Duty, Kind
 from meldcode.events import Event, SignalRaised
 from meldcode.people import Audience, Role
 from storage.cases import NewCase
-from storage.engine import BUSY_MS
+from storage.engine import BUSY_MS, make_engine, one_transaction
 from storage.keyfile import KeyFile
+from storage.opening import open_vault
 from storage.outbox import OutboxMessage
+from storage.places import Places
 from storage.records import Meeting, Organisation, Post, School, StaffMember, Subject
 from storage.store import Store, open_store
 from storage.unit import Unit, make_unit
@@ -44,7 +47,7 @@ class CountedBytes:
 
 @dataclass(frozen=True)
 class Place:
-    """A migrated database, its key, and a writing engine on it."""
+    """A migrated store, its master key, and a writing engine on its database."""
 
     path: Path
     key_path: Path
@@ -56,6 +59,10 @@ class Place:
     def url(self) -> str:
         return f"sqlite:///{self.path}"
 
+    @property
+    def places(self) -> Places:
+        return Places.of(self.url)
+
     @contextmanager
     def unit(self) -> Iterator[Unit]:
         """One transaction, committed at the end."""
@@ -64,13 +71,31 @@ class Place:
 
     def opened(self, busy_ms: int = BUSY_MS) -> Store:
         """The store as the program opens it; the test closes it."""
-        return open_store(self.url, self.key_path, random_bytes=self.random_bytes, busy_ms=busy_ms)
+        master = KeyFile.load(self.key_path)
+        return open_store(self.places, master, random_bytes=self.random_bytes, busy_ms=busy_ms)
 
     def sql(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """What somebody with the file could do, past our own code."""
         with self.engine.begin() as connection:
             result = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in result] if result.returns_rows else []
+
+    def keys_sql(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+        """The same with the file of the case keys."""
+        with one_transaction(self.places.keys_url, read_only=False) as connection:
+            result = connection.exec_driver_sql(statement, values)
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+
+@contextmanager
+def placed(path: Path, key_path: Path) -> Iterator[Place]:
+    """A migrated store as a place; its connections are closed at the end."""
+    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes()
+    master = KeyFile.load(key_path)
+    vault = open_vault(Places.of(f"sqlite:///{path}"), master, random_bytes)
+    yield Place(path, key_path, engine, vault, random_bytes)
+    vault.close()
+    engine.dispose()
 
 
 def member(person_id: str, *roles: Role, school: str = "s1") -> StaffMember:
@@ -115,7 +140,7 @@ def duty(key: str = "look", at: datetime = NOW) -> Duty:
     return Duty(Kind.FOLLOW_FIRST, key, at, Audience.RAISER)
 
 
-SUBMITTED = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
+SUBMITTED = ("case", "case_event", "access_line", "outbox", "due", "receipt")
 """The tables in which one submission leaves one row each."""
 
 
@@ -143,3 +168,13 @@ def key_file(folder: Path) -> Path:
     path = folder / "store.key"
     KeyFile.create(path, CountedBytes("key"))
     return path
+
+
+def copy_store(source: Path, target: Path) -> None:
+    """The database and its case keys."""
+    for before, after in ((source, target), (_keys(source), _keys(target))):
+        shutil.copy(before, after)
+
+
+def _keys(path: Path) -> Path:
+    return Places.of(f"sqlite:///{path}").keys

@@ -1,4 +1,3 @@
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -6,20 +5,19 @@ import pytest
 from sqlmodel import Session
 
 from storage.engine import make_engine
-from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from storage.people import People
+from storage.places import Places
 from storage.store import Store
 from storage.unit import Unit
-from storage.vault import Vault
-from tests.storage.builders import CountedBytes, Place, key_file, organisation
+from tests.storage.builders import Place, copy_store, key_file, organisation, placed
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database with the invented school, to copy: once is enough for every test."""
     path = tmp_path_factory.mktemp("template") / "template.sqlite"
-    migrate(f"sqlite:///{path}")
+    migrate(Places.of(f"sqlite:///{path}"))
     engine = make_engine(f"sqlite:///{path}", read_only=False)
     with Session(engine) as session, session.begin():
         People(session).apply(organisation())
@@ -31,12 +29,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(tmp_path: Path, template: Path) -> Iterator[Place]:
     """A store of the invented school, without a case, and its key."""
     path, key_path = tmp_path / "store.sqlite", key_file(tmp_path)
-    shutil.copy(template, path)
-    engine = make_engine(f"sqlite:///{path}", read_only=False)
-    random_bytes = CountedBytes()
-    vault = Vault(KeyFile.load(key_path), random_bytes)
-    yield Place(path, key_path, engine, vault, random_bytes)
-    engine.dispose()
+    copy_store(template, path)
+    with placed(path, key_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -5,47 +5,41 @@ point in FOLDER, numbered, and last the one of the submission that nothing kille
 """
 
 import os
-import shutil
 import signal
 import sys
 from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine, event
-from sqlmodel import Session
 
-from storage.engine import make_engine
 from storage.keyfile import KeyFile
-from storage.unit import make_unit
-from storage.vault import Vault
-from tests.storage.builders import CountedBytes, submit
+from tests.storage.builders import CountedBytes, copy_store, placed, submit
 
 
-def kill_at(point: int, engine: Engine) -> None:
-    """From now on die before the statement, or commit, with this number."""
+def kill_at(point: int) -> None:
+    """From now on die before the statement, or commit, with this number, in any database."""
     numbers = count()
 
     def die(*_arguments: object) -> None:
         if next(numbers) == point:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(engine, "before_cursor_execute", die)
-    event.listen(engine, "commit", die)
+    event.listen(Engine, "before_cursor_execute", die)
+    event.listen(Engine, "commit", die)
 
 
 def run(path: Path, point: int) -> None:
-    engine = make_engine(f"sqlite:///{path}", read_only=False)
-    random_bytes = CountedBytes()
-    vault = Vault(KeyFile(bytes(32)), random_bytes)
-    kill_at(point, engine)
-    with Session(engine) as session, session.begin():
-        submit(make_unit(session, vault, random_bytes))
+    with placed(path, path.with_name("store.key")) as place:
+        kill_at(point)
+        with place.unit() as unit:
+            submit(unit)
 
 
 def main(template: Path, folder: Path) -> None:
+    KeyFile.create(folder / "store.key", CountedBytes("key"))
     for point in count():
         path = folder / f"{point:03}.sqlite"
-        shutil.copy(template, path)
+        copy_store(template, path)
         child = os.fork()
         if child == 0:
             run(path, point)

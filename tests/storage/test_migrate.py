@@ -2,28 +2,32 @@ import stat
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from storage import tables
-from storage.engine import create_file, one_transaction
+from storage.engine import one_transaction
 from storage.errors import MissingStoreError, UnknownDatabaseError
 from storage.migrate import current, head, migrate
+from storage.places import Places
 from tests.storage.builders import Place
+from tests.storage.first_version import upgrade
 
 
 def url(folder: Path) -> str:
     return f"sqlite:///{folder / 'new.sqlite'}"
 
 
+def places(folder: Path) -> Places:
+    return Places.of(url(folder))
+
+
 def test_a_new_store_goes_to_the_newest_version(tmp_path: Path) -> None:
     """Migrating makes a store where there was none and can be repeated."""
     before = current(url(tmp_path))
-    migrate(url(tmp_path))
-    migrate(url(tmp_path))
+    migrate(places(tmp_path))
+    migrate(places(tmp_path))
 
     assert before is None
     assert current(url(tmp_path)) == head()
@@ -32,14 +36,10 @@ def test_a_new_store_goes_to_the_newest_version(tmp_path: Path) -> None:
 def test_a_store_of_the_first_version_is_brought_along(tmp_path: Path) -> None:
     """What stood in it stays, and the newer tables are there."""
     old = url(tmp_path)
-    create_file(old)
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
+    upgrade(old, "0001")
     with one_transaction(old, read_only=False) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
         connection.exec_driver_sql("INSERT INTO setting VALUES ('x', x'00')")
-    migrate(old)
+    migrate(Places.of(old))
 
     with one_transaction(old, read_only=True) as connection:
         assert connection.exec_driver_sql("SELECT name FROM setting").all() == [("x",)]
@@ -77,10 +77,10 @@ def test_the_tables_are_what_the_migrations_make(place: Place) -> None:
 def test_an_address_that_is_no_store_is_refused(address: str) -> None:
     """A DATABASE_URL that cannot work says how one looks."""
     with pytest.raises(UnknownDatabaseError, match="DATABASE_URL must look like"):
-        migrate(address)
+        migrate(Places.of(address))
 
 
 def test_a_missing_folder_is_named_as_the_fault(tmp_path: Path) -> None:
     """A typing error in the path does not make folders."""
     with pytest.raises(MissingStoreError):
-        migrate(f"sqlite:///{tmp_path / 'nowhere' / 'new.sqlite'}")
+        migrate(places(tmp_path / "nowhere"))

@@ -38,7 +38,8 @@ def run(installed: Path, program: str) -> str:
 def test_an_installed_package_can_migrate(installed: Path, tmp_path: Path) -> None:
     """The migrations travel in the wheel: away from the repository a store can be made too."""
     url = f"sqlite:///{tmp_path / 'new.sqlite'}"
-    place = run(installed, f"import storage.migrate as m; m.migrate({url!r}); print(m.__file__)")
+    program = f"import storage.migrate as m; m.migrate(m.Places.of({url!r})); print(m.__file__)"
+    place = run(installed, program)
 
     assert Path(place).is_relative_to(installed)
     assert current(url) == head()

@@ -12,12 +12,19 @@ from storage.errors import (
     WrongKeyError,
 )
 from storage.keyfile import KeyFile
+from storage.places import Places
 from storage.store import Store, open_store
 from tests.storage.builders import CountedBytes, Place, key_file
 
 
 def start(place: Place, key_path: Path | None = None) -> Store:
-    return open_store(place.url, key_path or place.key_path, random_bytes=place.random_bytes)
+    master = KeyFile.load(key_path or place.key_path)
+    return open_store(place.places, master, random_bytes=place.random_bytes)
+
+
+def open_at(path: Path, key_path: Path) -> Store:
+    places, master = Places.of(f"sqlite:///{path}"), KeyFile.load(key_path)
+    return open_store(places, master, random_bytes=CountedBytes())
 
 
 async def test_the_first_key_is_the_only_one(place: Place, tmp_path: Path) -> None:
@@ -33,9 +40,11 @@ async def test_the_first_key_is_the_only_one(place: Place, tmp_path: Path) -> No
 
 def test_without_a_key_nothing_starts(place: Place, tmp_path: Path) -> None:
     """A missing key file stops the start before the store is touched."""
+    before = place.path.read_bytes()
+
     with pytest.raises(MissingKeyError):
         start(place, tmp_path / "none.key")
-    assert place.sql("SELECT * FROM setting") == []
+    assert place.path.read_bytes() == before
 
 
 def test_an_open_key_file_stops_the_start(place: Place) -> None:
@@ -59,7 +68,7 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     path = tmp_path / "typo.sqlite"
 
     with pytest.raises(NotMigratedError, match="wegwijzer migrate"):
-        open_store(f"sqlite:///{path}", key_file(tmp_path), random_bytes=CountedBytes())
+        open_at(path, key_file(tmp_path))
     assert not path.exists()
 
 
@@ -77,4 +86,4 @@ def test_a_file_that_is_no_store_is_refused(place: Place, tmp_path: Path) -> Non
     other.write_text("Dear reader, this is no database at all.\n" * 40)
 
     with pytest.raises(StoreFailedError, match="SQLITE_NOTADB"):
-        open_store(f"sqlite:///{other}", place.key_path, random_bytes=CountedBytes())
+        open_at(other, place.key_path)

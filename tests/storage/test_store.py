@@ -96,10 +96,11 @@ async def test_a_reader_sees_one_moment(store: Store) -> None:
     assert afterwards is not None
 
 
-async def test_a_closed_store_leaves_one_file(place: Place) -> None:
-    """After closing, everything is in the database file, and it can be opened again."""
+async def test_a_closed_store_leaves_no_loose_ends(place: Place) -> None:
+    """After closing, all is in the database and its key store, and it can be opened again."""
     opened = place.opened()
     place.engine.dispose()
+    place.vault.close()
     made = await opened.write(submit)
     await opened.close()
     files = sorted(path.name for path in place.path.parent.iterdir())
@@ -107,5 +108,5 @@ async def test_a_closed_store_leaves_one_file(place: Place) -> None:
     read = await again.read(lambda unit: unit.cases.fold("case-1"))
     await again.close()
 
-    assert files == ["store.key", "store.sqlite"]
+    assert files == ["store.key", "store.keys.sqlite", "store.sqlite"]
     assert read == made

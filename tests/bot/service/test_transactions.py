@@ -8,6 +8,8 @@ import pytest
 from bot.service.answers import Correct, Show
 from meldcode.commands import TakeCase
 from storage.errors import ConflictError, StoreBusyError, StoreError, StoreFullError
+from storage.keyfile import KeyFile
+from storage.places import Places
 from storage.records import Message
 from storage.store import open_store
 from tests.bot.house import FACTS, House, RefusingStore
@@ -15,7 +17,7 @@ from tests.dialogs.reading import keys
 from tests.storage.builders import CountedBytes
 
 SIGNAL = {"text": FACTS, "urgency": "week"}
-WRITTEN = ("case", "case_key", "case_event", "access_line", "outbox", "due", "receipt")
+WRITTEN = ("case", "case_event", "access_line", "outbox", "due", "receipt")
 """The tables in which sending a signal writes."""
 
 CHANGED = ("case", "case_event", "access_line", "outbox", "due", "receipt")
@@ -145,7 +147,10 @@ async def test_a_store_that_another_process_holds_gives_an_answer(
     """A lock that lasts too long is an answer in time, not an endless wait."""
     key_path = house.path.with_suffix(".key")
     hasty = open_store(
-        f"sqlite:///{house.path}", key_path, random_bytes=CountedBytes("hasty"), busy_ms=30
+        Places.of(f"sqlite:///{house.path}"),
+        KeyFile.load(key_path),
+        random_bytes=CountedBytes("hasty"),
+        busy_ms=30,
     )
     with sqlite3.connect(house.path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,23 @@
+"""From settings to a store: where its parts are, who keeps its master key, and the open store."""
+
+from bot import ids
+from bot.settings import Settings
+from storage.keyfile import KeyFile
+from storage.master import MasterKey
+from storage.places import Places
+from storage.store import Store, open_store
+
+
+def places(settings: Settings) -> Places:
+    return Places.of(settings.database_url, settings.case_keys_file, settings.proof_folder)
+
+
+def master_key(settings: Settings) -> MasterKey:
+    """Raises a KeyFileError if it cannot be used."""
+    return KeyFile.load(settings.key_file)
+
+
+def opened(settings: Settings, readers: int = 4) -> Store:
+    """As `open_store`, with what it raises; the caller closes it."""
+    master = master_key(settings)
+    return open_store(places(settings), master, random_bytes=ids.random_bytes, readers=readers)

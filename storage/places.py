@@ -1,0 +1,46 @@
+"""Where the parts of a store are. Each has its own backup with its own term."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.engine import database_file
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The database, the keys of its cases, and the folder of what must outlive a restored backup.
+
+    `url` is an address as SQLAlchemy reads it; `keys` a SQLite file.
+    """
+
+    url: str
+    keys: Path
+    proof: Path
+
+    @classmethod
+    def of(cls, url: str, keys: Path | None = None, proof: Path | None = None) -> "Places":
+        """Beside the database what has no place of its own; UnknownDatabaseError."""
+        database = database_file(url)
+        return cls(
+            url,
+            keys or database.with_suffix(".keys.sqlite"),
+            proof or database.with_suffix(".proof"),
+        )
+
+    @property
+    def keys_url(self) -> str:
+        return f"sqlite:///{self.keys}"
+
+    @property
+    def erased(self) -> Path:
+        """The ledger of what was erased."""
+        return self.proof / "erased.jsonl"
+
+    @property
+    def checkpoints(self) -> Path:
+        return self.proof / "checkpoints.jsonl"
+
+    @property
+    def public_key(self) -> Path:
+        """What anybody can check the signatures of the checkpoints with."""
+        return self.proof / "checkpoints.pub"
