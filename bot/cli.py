@@ -74,6 +74,11 @@ def init() -> None:
             "There is a store at DATABASE_URL already. To bring it to this version, run: "
             "wegwijzer migrate"
         )
+    if places(settings).keys.exists():
+        _stop(
+            "There are keys of cases at CASE_KEYS_FILE already. Put the store back that they "
+            "belong to, or move them away."
+        )
     KeyFile.create(settings.key_file, ids.random_bytes)
     migrate_store(places(settings))
     asyncio.run(_bind(settings))

@@ -82,7 +82,7 @@ def test_init_never_overwrites(wegwijzer: Run, empty_folder: Path) -> None:
 @pytest.mark.parametrize(
     "left, lost, says",
     [
-        ("wegwijzer.key", "wegwijzer.sqlite", "never overwritten"),
+        ("wegwijzer.key", "wegwijzer.sqlite", "There are keys of cases"),
         ("wegwijzer.sqlite", "wegwijzer.key", "There is a store"),
     ],
 )
@@ -105,7 +105,8 @@ def test_init_binds_the_key_to_the_store(wegwijzer: Run, empty_folder: Path) -> 
     wegwijzer("init")
     (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
     (empty_folder / "wegwijzer.key").rename(empty_folder / "old.key")
-    (empty_folder / "wegwijzer.sqlite").rename(empty_folder / "old.sqlite")
+    for name in ("wegwijzer.sqlite", "wegwijzer.keys.sqlite"):
+        (empty_folder / name).rename(empty_folder / f"old.{name}")
     wegwijzer("init")
     (empty_folder / "old.key").replace(empty_folder / "wegwijzer.key")
     refused = wegwijzer("org", "apply")
