@@ -13,8 +13,9 @@ from meldcode.parts import ENDED, Status
 from meldcode.people import CARE_ROLES
 from meldcode.progress import Stage
 from storage.people import counts
-from storage.tables import BottleneckRow, CaseRow, ParticipantRow, PersonRow, RoleRow
+from storage.tables import ERASED, BottleneckRow, CaseRow, ParticipantRow, PersonRow, RoleRow
 
+NOT_ERASED = col(CaseRow.status) != ERASED
 GOING = tuple(status for status in Status if status not in ENDED)
 
 
@@ -80,7 +81,7 @@ class CaseLists:
     def counts(self, school: str, since: datetime) -> dict[Stage, int]:
         """How many cases raised from `since` on are at each stage."""
         query = select(CaseRow.stage, func.count()).group_by(CaseRow.stage)
-        query = query.where(CaseRow.school_id == school, CaseRow.raised_at >= since)
+        query = query.where(NOT_ERASED, CaseRow.school_id == school, CaseRow.raised_at >= since)
         return {Stage(stage): count for stage, count in self._session.exec(query)}
 
     def bottlenecks(self, school: str, since: datetime) -> dict[Bottleneck, int]:
@@ -107,7 +108,7 @@ class CaseLists:
         return self._lines(_status(()), gone)
 
     def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
-        query = select(CaseRow).where(*conditions).order_by(col(CaseRow.raised_at))
+        query = select(CaseRow).where(NOT_ERASED, *conditions).order_by(col(CaseRow.raised_at))
         return tuple(map(_line, self._session.exec(query)))
 
 

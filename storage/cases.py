@@ -18,7 +18,7 @@ from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
 from storage.sql import insert, insert_new
-from storage.tables import BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
+from storage.tables import ERASED, BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
 
 CREATED = "create"
 
@@ -87,7 +87,7 @@ class Cases:
     def fold(self, case_id: str) -> Case | None:
         """The case without a check or a line: for duties and audiences, never to show."""
         row = self._session.get(CaseRow, case_id)
-        if row is None:
+        if row is None or row.status == ERASED:
             return None
         entries = self._journal.load(case_id, row.school_id)
         return Case.fold(row.id, row.code, row.school_id, entries)

@@ -6,6 +6,10 @@ from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
 
+def utc(value: datetime) -> datetime:
+    return value.astimezone(UTC)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware instant, kept in UTC and given back in UTC; a naive one is a ValueError."""
 

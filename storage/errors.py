@@ -90,6 +90,20 @@ class KeyExistsError(KeyFileError):
     sentence = "There is a key file at KEY_FILE already. It is never overwritten: keep it."
 
 
+class UnwritableProofError(StoreError):
+    sentence = "The folder PROOF_FOLDER cannot be written. Give it to the user of Wegwijzer."
+
+
+class BrokenProofError(StoreError):
+    """A line of a signed file that was changed, moved, taken out or forged."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(
+            f"Line {line} of {file} was changed. Put the file in PROOF_FOLDER back from its copy."
+        )
+        self.line = line
+
+
 class TamperedError(StoreError):
     sentence = "An encrypted field was changed or moved. Restore the store from its backup."
 

@@ -81,9 +81,8 @@ class KeyRows:
         row = self._connection.execute(select(DATA).where(which)).first()
         return None if row is None else WrappedKey(*row)
 
-    def count(self, kind: str) -> int:
-        query = select(func.count()).select_from(DATA).where(DATA.c.kind == kind)
-        return self._connection.execute(query).scalar_one()
+    def count(self) -> int:
+        return self._connection.execute(select(func.count()).select_from(DATA)).scalar_one()
 
     def add(self, *keys: WrappedKey) -> None:
         """A key that is there already stays: something may have been sealed with it."""
@@ -106,10 +105,11 @@ class KeyRows:
         values = {"root": key.root, "wrapped": key.wrapped}
         self._connection.execute(update(DATA).where(which).values(**values))
 
-    def remove(self, kind: str, names: Iterable[str]) -> int:
-        """Destroy keys; how many there were."""
-        which = and_(DATA.c.kind == kind, DATA.c.name.in_(list(names)))
-        return self._connection.execute(delete(DATA).where(which)).rowcount
+    def remove(self, kind: str, names: Iterable[str]) -> None:
+        """Destroy keys."""
+        for name in names:
+            which = and_(DATA.c.kind == kind, DATA.c.name == name)
+            self._connection.execute(delete(DATA).where(which))
 
 
 class KeyStore:

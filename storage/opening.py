@@ -18,6 +18,9 @@ CHECK_ROW = "key_check"
 CASE_KEYS = "case keys"
 """For what the first version derived the key that wraps the others."""
 
+DERIVED = ("drafts", "slips", "child names", CHECK)
+"""For what else it derived one, under the same names."""
+
 
 def open_vault(
     places: Places,
@@ -45,6 +48,7 @@ def _opened(url: str, keys: KeyStore, master: MasterKey, random_bytes: RandomByt
         with keys.writing() as rows:
             if not rows.roots():
                 _set_up(rows, master, random_bytes, known.value if known else None)
+            _complete(rows, master, random_bytes)
         vault = Vault(keys, master, random_bytes)
         insert_new(session, SettingRow(name=CHECK_ROW, value=vault.check), "name")
         if known is not None and not vault.fits(known.value):
@@ -55,19 +59,26 @@ def _opened(url: str, keys: KeyStore, master: MasterKey, random_bytes: RandomByt
 def _set_up(
     rows: KeyRows, master: MasterKey, random_bytes: RandomBytes, known: bytes | None
 ) -> None:
-    """Fresh keys for a fresh store; for one of the first version those that it used."""
-    made = {purpose: random_bytes(KEY_BYTES) for purpose in (CASE_KEYS, *PURPOSES)}
-    if known is not None:
-        made = {purpose: _first_version(master, purpose) for purpose in made}
-        if made[CHECK] != known:
-            raise WrongKeyError
-    root = Cipher(made.pop(CASE_KEYS), random_bytes)
-    rows.add_root(FIRST, master.wrap(root.key, random_bytes))
-    rows.add(*(wrapped_key(root, FIRST, STORE, name, key) for name, key in made.items()))
-
-
-def _first_version(master: MasterKey, purpose: str) -> bytes:
-    key = master.derived(purpose)
-    if key is None:
+    """A fresh root for a fresh store; for one of the first version the keys that it used."""
+    found = {} if known is None else _first_version(master)
+    if found.get(CHECK) != known:
         raise WrongKeyError
-    return key
+    root = Cipher(found.pop(CASE_KEYS, random_bytes(KEY_BYTES)), random_bytes)
+    rows.add_root(FIRST, master.wrap(root.key, random_bytes))
+    rows.add(*(wrapped_key(root, FIRST, STORE, name, key) for name, key in found.items()))
+
+
+def _first_version(master: MasterKey) -> dict[str, bytes]:
+    keys = {purpose: master.derived(purpose) for purpose in (CASE_KEYS, *DERIVED)}
+    return {purpose: key for purpose, key in keys.items() if key is not None}
+
+
+def _complete(rows: KeyRows, master: MasterKey, random_bytes: RandomBytes) -> None:
+    """Make the keys of the store that are not there yet."""
+    missing = [purpose for purpose in PURPOSES if rows.find(STORE, purpose) is None]
+    if missing:
+        roots = rows.roots()
+        newest = max(roots)
+        root = Cipher(master.unwrap(roots[newest]), random_bytes)
+        made = ((purpose, random_bytes(KEY_BYTES)) for purpose in missing)
+        rows.add(*(wrapped_key(root, newest, STORE, purpose, key) for purpose, key in made))

@@ -5,8 +5,9 @@ Synchronous code in threads costs less than an async driver, and never blocks th
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
@@ -15,12 +16,14 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from storage.engine import BUSY_MS, BUSY_OPTION, database_file, make_engine, translated
+from storage.erasing import ErasedCase, Erasure
 from storage.errors import UnsafeStoreError
 from storage.master import MasterKey, RandomBytes
 from storage.migrate import require_current
 from storage.opening import open_vault
 from storage.places import Places
 from storage.private import is_private
+from storage.shredder import Shredder
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 
@@ -39,11 +42,17 @@ class Lane:
 
 class Store:
     def __init__(
-        self, writer: Lane, readers: Lane, vault: Vault, random_bytes: RandomBytes
+        self,
+        writer: Lane,
+        readers: Lane,
+        vault: Vault,
+        shredder: Shredder,
+        random_bytes: RandomBytes,
     ) -> None:
         self._writer = writer
         self._readers = readers
         self._vault = vault
+        self._shredder = shredder
         self._random_bytes = random_bytes
 
     async def write(self, work: Work[T]) -> T:
@@ -59,6 +68,17 @@ class Store:
         """Run `work` on one unchanging state of the store; it cannot write."""
         return await self._run(self._readers, work)
 
+    async def erase(self, decide: Work[Sequence[Erasure]]) -> tuple[ErasedCase, ...]:
+        """Destroy the cases that `decide` names, and their keys; what was erased.
+
+        `decide` runs in the transaction in which it happens, so nothing comes between. When this
+        returns no file of the store holds a trace; backups do, as long as they are kept. An error
+        of `write`, or UnwritableProofError. StoreBusyError can also mean that it is done, but for
+        traces in the files while another process reads them: these go at the next start.
+        """
+        loop, asked_at = asyncio.get_running_loop(), monotonic()
+        return await loop.run_in_executor(self._writer.threads, self._erase, decide, asked_at)
+
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""
         for lane in (self._writer, self._readers):
@@ -71,10 +91,25 @@ class Store:
         return await loop.run_in_executor(lane.threads, self._transact, lane, work, asked_at)
 
     def _transact(self, lane: Lane, work: Work[T], asked_at: float) -> T:
-        left_ms = max(0, lane.busy_ms - round(1000 * (monotonic() - asked_at)))
-        engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
-        with translated(), Session(engine) as session, session.begin():
+        with _session(lane, asked_at) as session:
             return work(make_unit(session, self._vault, self._random_bytes))
+
+    def _erase(self, decide: Work[Sequence[Erasure]], asked_at: float) -> tuple[ErasedCase, ...]:
+        with _session(self._writer, asked_at) as session:
+            unit = make_unit(session, self._vault, self._random_bytes)
+            erased = self._shredder.erase(session, decide(unit))
+        if erased:
+            self._shredder.scrub()
+        return erased
+
+
+@contextmanager
+def _session(lane: Lane, asked_at: float) -> Iterator[Session]:
+    """A transaction that waits for its turn no longer than is left."""
+    left_ms = max(0, lane.busy_ms - round(1000 * (monotonic() - asked_at)))
+    engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
+    with translated(), Session(engine) as session, session.begin():
+        yield session
 
 
 def open_store(
@@ -95,11 +130,14 @@ def open_store(
         raise UnsafeStoreError
     # The writer looks keys up too.
     vault = open_vault(places, master, random_bytes, readers + 1, busy_ms)
+    shredder = Shredder(places, vault)
+    shredder.replay()
     writer = make_engine(places.url, read_only=False, busy_ms=busy_ms)
     reader = make_engine(places.url, connections=readers, read_only=True, busy_ms=busy_ms)
     return Store(
         Lane(writer, ThreadPoolExecutor(1, "store-writer"), busy_ms),
         Lane(reader, ThreadPoolExecutor(readers, "store-reader"), busy_ms),
         vault,
+        shredder,
         random_bytes,
     )

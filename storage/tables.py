@@ -12,6 +12,9 @@ from sqlmodel import Field, SQLModel
 
 from storage.columns import Instant
 
+ERASED = "erased"
+"""The status of a case of which only a stub is left."""
+
 
 def _open_index(name: str, condition: str, *columns: str) -> Index:
     """An index over the rows that still wait; finished rows, kept for ever, cost it nothing."""

@@ -34,6 +34,22 @@ class AgreedRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
+class ErasedCaseRow(SQLModel, table=True):
+    """A stub: that there was a case, and who erased it on what ground."""
+
+    __tablename__ = "erased_case"
+    __table_args__ = (Index("erased_case_of_school", "school", "erased_at"),)
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    code: str
+    school: str = Field(foreign_key="school.id")
+    raised_at: datetime = Field(sa_type=Instant)
+    ended_at: datetime = Field(sa_type=Instant)
+    entries: int
+    ground: str
+    decided_by: str
+    erased_at: datetime = Field(sa_type=Instant)
+
+
 class ChildNameRow(SQLModel, table=True):
     """One word of a child's name that nobody can read back (`storage.names`)."""
 

@@ -11,6 +11,7 @@ from storage.caselist import CaseLists
 from storage.cases import Cases
 from storage.drafts import Drafts
 from storage.due import DueTable
+from storage.erasing import ErasedCases
 from storage.handles import Handles
 from storage.journal import Journal
 from storage.master import RandomBytes
@@ -34,6 +35,7 @@ class Unit:
     cases: Cases
     drafts: Drafts
     due: DueTable
+    erased: ErasedCases
     handles: Handles
     journal: Journal
     lists: CaseLists
@@ -56,6 +58,7 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         cases=Cases(session, journal, access, names),
         drafts=Drafts(session, vault.drafts),
         due=DueTable(session),
+        erased=ErasedCases(session),
         handles=Handles(session, random_bytes),
         journal=journal,
         lists=CaseLists(session),

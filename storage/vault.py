@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.errors import CaseKeyGoneError, TamperedError, UnknownKeyVersionError
@@ -20,9 +21,9 @@ from storage.padding import pad, unpad
 BARE, PADDED = 1, 2
 """Versions: the first had no padding, and knew a place without school and context."""
 
-CHECK = "key check"
-PURPOSES = ("drafts", "slips", "child names", CHECK)
-"""What keys of the store are for, under the names that the first version derived them by."""
+CHECK, SIGNING = "key check", "signing"
+PURPOSES = ("drafts", "slips", "child names", CHECK, SIGNING)
+"""What keys of the store are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Vault:
         self.drafts = Cipher(self._own["drafts"], random_bytes)
         self.slips = Cipher(self._own["slips"], random_bytes)
         self.names = self._own["child names"]
+        self.signing = Ed25519PrivateKey.from_private_bytes(self._own[SIGNING])
 
     @property
     def check(self) -> bytes:
@@ -109,6 +111,11 @@ class Vault:
         """CaseKeyGoneError if the key was destroyed."""
         with self._keys.reading() as rows:
             return Cipher(self._unwrapped(rows, CASE, case_id), self._random_bytes)
+
+    def known(self, case_ids: Iterable[str]) -> tuple[str, ...]:
+        """Which of these cases have a key."""
+        with self._keys.reading() as rows:
+            return tuple(case_id for case_id in case_ids if rows.find(CASE, case_id))
 
     def shred(self, case_ids: Iterable[str]) -> None:
         """Destroy the keys of cases, for ever."""

@@ -17,7 +17,7 @@ from meldcode.duties import Duty, Kind
 from meldcode.events import Event, SignalRaised
 from meldcode.people import Audience, Role
 from storage.cases import NewCase
-from storage.engine import BUSY_MS, make_engine, one_transaction
+from storage.engine import BUSY_MS, make_engine, one_transaction, scrub
 from storage.keyfile import KeyFile
 from storage.opening import open_vault
 from storage.outbox import OutboxMessage
@@ -79,6 +79,11 @@ class Place:
         with self.engine.begin() as connection:
             result = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in result] if result.returns_rows else []
+
+    def checkpoint(self) -> None:
+        """Bring all that was written from the logs into both files, to copy these."""
+        for url in (self.url, self.places.keys_url):
+            scrub(url)
 
     def keys_sql(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """The same with the file of the case keys."""

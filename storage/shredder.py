@@ -1,0 +1,63 @@
+"""The order in which a case is erased, so that a crash at any moment leaves it erased or whole."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, delete, select
+
+from storage.engine import one_transaction, scrub
+from storage.erasing import (
+    TRACES,
+    ErasedCase,
+    Erasure,
+    from_record,
+    remove,
+    stubs,
+    to_record,
+)
+from storage.places import Places
+from storage.signed import SignedFile
+from storage.tables import SettingRow
+from storage.tables_aside import ErasedCaseRow
+from storage.vault import Vault
+
+
+class Shredder:
+    def __init__(self, places: Places, vault: Vault) -> None:
+        self._places = places
+        self._vault = vault
+        self._ledger = SignedFile(places.erased)
+
+    def erase(self, session: Session, erasures: Sequence[Erasure]) -> tuple[ErasedCase, ...]:
+        """Within a writing transaction, which keeps every other writer out."""
+        found = stubs(session, erasures)
+        if found:
+            # From here on it will happen, whatever becomes of this process.
+            self._ledger.append(map(to_record, found), self._vault.signing)
+            self._vault.shred([case.case_id for case in found])
+            remove(session, found)
+        return found
+
+    def replay(self) -> None:
+        """Erase once more what a crash or an older backup left; BrokenProofError.
+
+        Of a case that the database does not know, only a key can have come back.
+        """
+        cases = [from_record(one) for one in self._ledger.read(self._vault.signing.public_key())]
+        returned = self._vault.known(case.case_id for case in cases)
+        self._vault.shred(returned)
+        if returned:
+            scrub(self._places.keys_url)
+        with one_transaction(self._places.url, read_only=False) as connection:
+            session = Session(connection)
+            done = set(session.exec(select(ErasedCaseRow.case_id)))
+            remove(session, [case for case in cases if case.case_id not in done])
+            left = session.get(SettingRow, TRACES) is not None
+        if left:
+            self.scrub()
+
+    def scrub(self) -> None:
+        """Leave no trace in the files; StoreBusyError if another process reads them."""
+        scrub(self._places.keys_url)
+        scrub(self._places.url)
+        with one_transaction(self._places.url, read_only=False) as connection:
+            Session(connection).exec(delete(SettingRow).where(SettingRow.name == TRACES))  # type: ignore[arg-type]  # a column
