@@ -1,7 +1,7 @@
-"""Stubs of the cases that were erased."""
+"""The keys of cases move to a database of their own, and erased cases leave a stub."""
 
-from alembic import op
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, PrimaryKeyConstraint, String
+from alembic import context, op
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, PrimaryKeyConstraint, String, text
 
 revision = "0005"
 down_revision = "0004"
@@ -10,6 +10,18 @@ depends_on = None
 
 
 def upgrade() -> None:
+    move_keys()
+    make_stubs()
+
+
+def move_keys() -> None:
+    rows = op.get_bind().execute(text("SELECT case_id, wrapped FROM case_key")).all()
+    # Durable there before they are gone here.
+    context.config.attributes["move_keys"](rows)
+    op.drop_table("case_key")
+
+
+def make_stubs() -> None:
     op.create_table(
         "erased_case",
         Column("case_id", String, ForeignKey("case.id"), nullable=False),
