@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, delete, select
+from sqlmodel import Session, col, delete, select
 
 from storage.engine import one_transaction, scrub
 from storage.erasing import (
@@ -60,4 +60,4 @@ class Shredder:
         scrub(self._places.keys_url)
         scrub(self._places.url)
         with one_transaction(self._places.url, read_only=False) as connection:
-            Session(connection).exec(delete(SettingRow).where(SettingRow.name == TRACES))  # type: ignore[arg-type]  # a column
+            Session(connection).exec(delete(SettingRow).where(col(SettingRow.name) == TRACES))
