@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
 from bot.service.changes import CALL
-from bot.service.chat import COLLECTED, ENDED, OFF, TOO_LONG, TYPED
+from bot.service.chat import ANSWERED, COLLECTED, ENDED, OFF, TOO_LONG, TYPED
 from bot.service.for_me import FOR_ME
 from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
@@ -31,7 +31,14 @@ TRIES = 250
 LESSON = "lesson"
 """Why a message waits that could have been sent."""
 
-PLAIN = {DIGEST: chat.digest, CALL: chat.call, TYPED: chat.typed, OFF: chat.off, ENDED: chat.ended}
+PLAIN = {
+    DIGEST: chat.digest,
+    CALL: chat.call,
+    TYPED: chat.typed,
+    OFF: chat.off,
+    ENDED: chat.ended,
+    ANSWERED: chat.answered,
+}
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""
 

@@ -104,6 +104,8 @@ class Terms(Block):
     idle_term: Item[Days]
     colleague_days: Item[Days]
     summer_days: Item[Days]
+    consult_term: Item[Days]
+    talk_minutes: Item[Annotated[int, between(15, 480)]]
     inspection_days: Item[Days]
 
 

@@ -1,7 +1,7 @@
 """The clock's work: duties whose moment has come become messages in the outbox.
 
 It sends nothing itself. A duty outside the hours for nudges stays in the due table, so that it
-disappears if somebody acts meanwhile.
+disappears if somebody acts meanwhile; only what is about somebody's safety does not wait.
 """
 
 from datetime import timedelta

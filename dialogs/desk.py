@@ -126,6 +126,14 @@ class PartLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideLine:
+    """Something that waits for somebody in a case that is not theirs: the day, and a way in."""
+
+    handle: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaLine:
     """An agenda item as its chair may see it: no names of a child or of the teacher.
 
@@ -177,6 +185,7 @@ class HomeDesk:
     cases: tuple[CaseLine, ...] = ()
     meetings: tuple[tuple[MeetingLine, str, int], ...] = ()
     counts: Mapping[str, int] | None = None
+    asides: tuple[AsideLine, ...] = ()
     overdue: int = 0
     median_days: float | None = None
     bottlenecks: Mapping[str, int] = field(default_factory=dict)

@@ -6,6 +6,8 @@ nothing to offer for a case is not shown.
 
 from collections.abc import Callable, Mapping
 
+from dialogs.conversations.consulted import consulted
+from dialogs.conversations.planned import planned
 from dialogs.conversations.standing import step_5
 from dialogs.desk import Desk
 from dialogs.parts import button, head, here, quiet, row
@@ -19,12 +21,12 @@ Offer = Callable[[Case], tuple[str, ...]]
 
 def consult(_case: Case) -> tuple[str, ...]:
     """Step 2: others who may know or help."""
-    return ("advice",)
+    return ("consult", "observe", "observed", "discussion", "sheet", "advice")
 
 
 def talks(_case: Case) -> tuple[str, ...]:
     """Step 3: preparing and recording conversations."""
-    return ("talk",)
+    return ("plan_talk", "talk", "no_talk")
 
 
 def zbo(_case: Case) -> tuple[str, ...]:
@@ -64,7 +66,11 @@ OFFERS: Mapping[str, Offer] = {
 }
 """Action that opens a menu -> what it offers for a case."""
 
-STANDING: Mapping[str, Callable[[Desk], Parts]] = {"menu_help": step_5}
+STANDING: Mapping[str, Callable[[Desk], Parts]] = {
+    "menu_consult": consulted,
+    "menu_talks": planned,
+    "menu_help": step_5,
+}
 """Action that opens a menu -> how it stands with what the menu is about."""
 
 

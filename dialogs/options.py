@@ -7,11 +7,18 @@ from dialogs.fields import Option
 from dialogs.parts import local
 from dialogs.say import say
 from meldcode.choices import Present
+from meldcode.people import CARE_ROLES
 
 
 def people(room: Room) -> tuple[Option, ...]:
     """Everybody of the school, by name; the value is the person id."""
     return tuple(Option(one.id, one.name) for one in room.staff)
+
+
+def care_team(room: Room) -> tuple[Option, ...]:
+    """Those of the school who may read its cases; the value is the person id."""
+    team = (one for one in room.staff if one.has(room.school.id, *CARE_ROLES))
+    return tuple(Option(one.id, one.name) for one in team)
 
 
 def roles(room: Room) -> tuple[Option, ...]:

@@ -1,9 +1,10 @@
 """Who may do what with a case: the only place where that is decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from meldcode import commands
+from meldcode.asides import consult_of, talks_of
 from meldcode.case import Case
 from meldcode.parts import Status
 from meldcode.people import CARE_ROLES, Person, Role
@@ -23,6 +24,8 @@ class Action(StrEnum):
     KEEP = "keep"
     ATTEND = "attend"
     NAME = "name"
+    REPLY = "reply"
+    CHECK_IN = "check_in"
 
 
 class Relation(StrEnum):
@@ -34,10 +37,16 @@ class Relation(StrEnum):
     FOLLOWER = "follower"
     MEMBER = "member"
     OWNER = "owner"
+    CONSULTED = "consulted"
+    TALKING = "talking"
+
+
+LIMITED = frozenset({Relation.CONSULTED, Relation.TALKING})
+"""Relations for a while and for one thing: they show that thing, and nothing of the case."""
 
 
 ALLOWED: Mapping[Relation, frozenset[Action]] = {
-    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD},
+    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD, Action.REPLY},
     Relation.RAISER: frozenset(
         {
             Action.OPEN,
@@ -53,6 +62,8 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
     Relation.FOLLOWER: frozenset({Action.OPEN, Action.WRITE, Action.FOLLOW, Action.KEEP}),
     Relation.MEMBER: frozenset({Action.OPEN, Action.ATTEND}),
     Relation.OWNER: frozenset({Action.OPEN, Action.KEEP}),
+    Relation.CONSULTED: frozenset({Action.OPEN, Action.REPLY}),
+    Relation.TALKING: frozenset({Action.OPEN, Action.CHECK_IN}),
 }
 
 ACTION_OF: Mapping[type, Action] = {
@@ -69,7 +80,19 @@ ACTION_OF: Mapping[type, Action] = {
     commands.UnlinkCase: Action.CARE,
     commands.ScheduleZbo: Action.CARE,
     commands.RecordOutcome: Action.MEET,
+    commands.PlanTalk: Action.CARE,
     commands.RecordTalk: Action.CARE,
+    commands.RecordNoTalk: Action.CARE,
+    commands.ComeOut: Action.CHECK_IN,
+    commands.AskColleague: Action.CARE,
+    commands.AnswerConsult: Action.REPLY,
+    commands.DeclineConsult: Action.REPLY,
+    commands.WithdrawConsult: Action.CARE,
+    commands.PlanClassObservation: Action.CARE,
+    commands.NoteClassObservation: Action.CARE,
+    commands.CancelClassObservation: Action.CARE,
+    commands.RecordDiscussion: Action.CARE,
+    commands.PrepareAdvice: Action.CARE,
     commands.RecordAdvice: Action.CARE,
     commands.SetForms: Action.CARE,
     commands.Weigh: Action.MEET,
@@ -121,7 +144,17 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
         found.append(Relation.MEMBER)
     if any(made.owner == person.id for made in case.agreements):
         found.append(Relation.OWNER)
-    return tuple(found)
+    return (*found, *_for_a_while(person, case))
+
+
+def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
+    """A small part that ends by itself, and with the person's last role at the school."""
+    if not person.roles.get(case.school):
+        return
+    if consult_of(case, person.id):
+        yield Relation.CONSULTED
+    if talks_of(case, person.id):
+        yield Relation.TALKING
 
 
 def may(person: Person, action: Action, case: Case) -> bool:

@@ -9,11 +9,13 @@ from meldcode.changes import CHANGES
 from meldcode.choices import Answer, Form, Grounds
 from meldcode.events import Entry
 from meldcode.parts import ENDED, Agreement, Item, Status
+from meldcode.parts_consultation import Consult, Visit
 from meldcode.parts_handover import Handover
 from meldcode.parts_helping import Help
 from meldcode.parts_melding import Melding
 from meldcode.parts_moving import Move
 from meldcode.parts_record import Record
+from meldcode.parts_talks import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Case:
     reweighed: bool = False
     helps: tuple[Help, ...] = ()
     melding: Melding = field(default_factory=Melding)
+    consults: tuple[Consult, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    talks: tuple[Talk, ...] = ()
     forms: tuple[Form, ...] = ()
     disclosure: bool = False
     record: Record = field(default_factory=Record)
@@ -65,8 +70,10 @@ class Case:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The ids of what in it can be looked at by itself: items, agreements and help."""
-        parts: tuple[Item | Agreement | Help, ...] = (*self.items, *self.agreements, *self.helps)
+        """The ids of what in it has a button of its own: items, agreements, questions, talks."""
+        parts: tuple[Item | Agreement | Help | Consult | Visit | Talk, ...]
+        parts = (*self.items, *self.agreements, *self.helps)
+        parts = (*parts, *self.consults, *self.visits, *self.talks)
         return tuple(one.id for one in parts)
 
     @property

@@ -51,6 +51,7 @@ class TalkWith(StrEnum):
     """With whom a conversation was; the protocol names child and parents at every step."""
 
     PARENTS = "parents"
+    ONE_PARENT = "one_parent"
     CHILD = "child"
     BOTH = "both"
 

@@ -13,6 +13,8 @@ from meldcode.people import Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from meldcode.rules import (
+    classroom,
+    colleagues,
     consultation,
     decision,
     ending,
@@ -36,6 +38,8 @@ RULES: Rules = {
     **signal.RULES,
     **record.RULES,
     **consultation.RULES,
+    **colleagues.RULES,
+    **classroom.RULES,
     **nature.RULES,
     **talks.RULES,
     **zbo.RULES,

@@ -36,6 +36,8 @@ TO_RAISER = (
     events.CaseTaken,
     events.HandedOver,
     events.Answered,
+    events.ClassObservationPlanned,
+    events.ClassObservationCancelled,
     events.Decided,
     events.CaseClosed,
     events.CaseReopened,
@@ -67,10 +69,11 @@ def notices(happened: Iterable[Event]) -> tuple[Notice, ...]:
 
     The holder hears of everything that others do; the teacher of what she waits for.
     """
-    found: dict[Audience, Notice] = {}
+    found: dict[tuple[Audience, str | None], Notice] = {}
     for event in happened:
         for notice in _of(event):
-            found[notice.to] = max(found.get(notice.to, notice), notice, key=_weight)
+            place = notice.to, notice.person
+            found[place] = max(found.get(place, notice), notice, key=_weight)
     return tuple(found.values())
 
 
@@ -103,8 +106,22 @@ def _others(event: Event) -> Iterable[Notice]:
         yield Notice(Audience.RAISER)
     if isinstance(event, TO_FOLLOWER):
         yield Notice(Audience.FOLLOWER)
-    if isinstance(event, events.AgreementMade):
-        yield Notice(Audience.OWNER, person=event.owner)
+    yield from (Notice(Audience.OWNER, person=person) for person in _named(event))
+
+
+def _named(event: Event) -> tuple[str, ...]:
+    """Person ids of those whom an event gives something to do, or an answer."""
+    match event:
+        case events.AgreementMade(owner=owner):
+            return (owner,)
+        case events.TalkPlanned(leads=leads, colleague=colleague, near=near):
+            return tuple(person for person in (leads, colleague, near) if person)
+        case events.ColleagueAsked(person=person):
+            return (person,)
+        case events.ColleagueAnswered(asker=asker) | events.ColleagueDeclined(asker=asker):
+            return (asker,)
+        case _:
+            return ()
 
 
 def _advises(event: Event) -> bool:

@@ -47,6 +47,8 @@ class Policy:
     empty until they are known. `handle_with_care_days` is None where the school does not take part
     in Handle with Care, and else how long somebody is gentle with a child. A private note is kept
     for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
+    `consult_term` is when an answer of somebody who was asked is hoped for; `talk_minutes` after a
+    planned talk began, somebody must have told that it is over.
     `unconfirmed` are the items that the board has yet to confirm: a term among them runs, but no
     text mentions it. Without a file there is no `version`.
     """
@@ -82,6 +84,8 @@ class Policy:
     handle_with_care_days: int | None = None
     notebook_weeks: int = 4
     advice_days: int = 5
+    consult_term: int = 3
+    talk_minutes: int = 90
     thread_replies: bool = True
     friday_warning: bool = True
     referral_index: bool = False

@@ -10,7 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, islice
 from zoneinfo import ZoneInfo
 
+FRIDAY = 4
 SATURDAY = 5
+LONG_BREAK = 3
 HORIZON = 366
 """No school is closed for a year on end; a search past this many days is a wrong calendar."""
 
@@ -94,6 +96,14 @@ class SchoolCalendar:
         """How many school days lie after `start`, up to and with `end`."""
         span = (end - start).days
         return sum(self.is_school_day(start + timedelta(n)) for n in range(1, span + 1))
+
+    def before_break(self, day: date) -> bool:
+        """Whether nobody at school sees the children for some days after `day`.
+
+        On a Friday, and before three or more days without school (domain.md row 95).
+        """
+        off = (self.add(day, 1) - day).days - 1
+        return day.weekday() >= FRIDAY or off >= LONG_BREAK
 
     def at(self, day: date, moment: time) -> datetime:
         """The instant of a wall-clock time; a time that a DST night skips is moved forward."""

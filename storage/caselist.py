@@ -13,7 +13,15 @@ from meldcode.parts import ENDED, Status
 from meldcode.people import CARE_ROLES
 from meldcode.progress import Stage
 from storage.people import counts
-from storage.tables import ERASED, BottleneckRow, CaseRow, ParticipantRow, PersonRow, RoleRow
+from storage.tables import (
+    ERASED,
+    AsideRow,
+    BottleneckRow,
+    CaseRow,
+    ParticipantRow,
+    PersonRow,
+    RoleRow,
+)
 
 NOT_ERASED = col(CaseRow.status) != ERASED
 GOING = tuple(status for status in Status if status not in ENDED)
@@ -37,6 +45,14 @@ class CaseLine:
     next_check: date | None
     updated_at: datetime
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsideLine:
+    """A case in which somebody has something to do for a while, and on which day first."""
+
+    case_id: str
+    on: date
 
 
 class CaseLists:
@@ -106,6 +122,11 @@ class CaseLists:
             followers.where(~_works(col(ParticipantRow.person_id), on)).exists(),
         )
         return self._lines(_status(()), gone)
+
+    def asides_of(self, person_id: str) -> tuple[AsideLine, ...]:
+        """Where this person is asked something or takes part in a talk, the soonest first."""
+        query = select(AsideRow).where(AsideRow.person_id == person_id).order_by(col(AsideRow.on))
+        return tuple(AsideLine(row.case_id, row.on) for row in self._session.exec(query))
 
     def _lines(self, *conditions: ColumnElement[bool]) -> tuple[CaseLine, ...]:
         query = select(CaseRow).where(NOT_ERASED, *conditions).order_by(col(CaseRow.raised_at))

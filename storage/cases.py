@@ -1,12 +1,13 @@
 """The only way to open a case: whoever does must be allowed to, and leaves a line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, select, update
 
 from meldcode.access import Action, may
+from meldcode.asides import asides
 from meldcode.case import Case
 from meldcode.events import CaseClosed, Entry, Event
 from meldcode.participants import Participant, participants
@@ -18,7 +19,7 @@ from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
 from storage.sql import insert, insert_new
-from storage.tables import ERASED, BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
+from storage.tables import ERASED, AsideRow, BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
 
 CREATED = "create"
 
@@ -103,6 +104,7 @@ class Cases:
         self._project_people(case.id, participants(case), participants(changed))
         self._project_bottlenecks(changed.id, changed.entries[case.version :])
         self._project_name(changed, _child(case))
+        self._project_asides(changed, asides(case))
         return changed
 
     def _project(self, case: Case, expected: int, at: datetime) -> None:
@@ -145,6 +147,14 @@ class Cases:
             if isinstance(entry.event, CaseClosed)
             for kind in entry.event.bottlenecks
         )
+        insert(self._session, *rows)
+
+    def _project_asides(self, case: Case, before: Mapping[str, date]) -> None:
+        now = asides(case)
+        if now == before:
+            return
+        self._session.exec(delete(AsideRow).where(col(AsideRow.case_id) == case.id))
+        rows = (AsideRow(person_id=one, case_id=case.id, on=day) for one, day in now.items())
         insert(self._session, *rows)
 
 

@@ -152,6 +152,16 @@ class BottleneckRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
+class AsideRow(SQLModel, table=True):
+    """Somebody has something to do for a case for a while; it ends with the row."""
+
+    __tablename__ = "aside"
+    __table_args__ = (Index("aside_of_case", "case_id"),)
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    on: date
+
+
 class AccessLineRow(SQLModel, table=True):
     __tablename__ = "access_line"
     __table_args__ = (Index("access_line_of_case", "case_id", "id"),)

@@ -1,11 +1,14 @@
 """Cases at every stage, played through the rules, so that a test names only what matters."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time
 
 from meldcode import access, commands
 from meldcode.case import Case
 from meldcode.choices import Answer, Decision, Form, Grounds, Link, Origin, Present, TalkWith, Trend
+from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_talks import NotHeld
 from meldcode.commands import Command
 from meldcode.decide import decide
 from meldcode.events import Entry, Event
@@ -14,6 +17,7 @@ from meldcode.refusal import Refusal
 from meldcode.rules.asking import Ruling
 from tests.school import (
     CALENDAR,
+    COLLEAGUE,
     INTERN_BEGELEIDER,
     MEETING_ON,
     NOW,
@@ -54,6 +58,27 @@ APPROACH = commands.RecordOutcome(
     agreement="tells",
 )
 TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")
+PLAN = commands.PlanTalk(
+    "talk", TODAY, time(15, 30), TalkWith.PARENTS, TEACHER.id, near=COLLEAGUE.id
+)
+NO_TALK = commands.RecordNoTalk(NotHeld.REFUSED, "They did not come.", "talk")
+CONSULT = commands.AskColleague(
+    "consult", COLLEAGUE.id, AskedAs.FORMER_TEACHER, "What did you see yourself?"
+)
+SHARED = replace(
+    CONSULT,
+    name="Sam",
+    reason="She had two pupils like that.",
+    parents_know=ParentsKnow.NOT_YET,
+    because="That is not safe now.",
+)
+OBSERVE = commands.PlanClassObservation("visit", INTERN_BEGELEIDER.id, TODAY)
+OBSERVED = commands.NoteClassObservation(TODAY, "He sat alone.", "visit")
+NOT_OBSERVED = commands.CancelClassObservation("visit", "Ill.")
+DISCUSSION = commands.RecordDiscussion(
+    TODAY, Place.PUPIL, (INTERN_BEGELEIDER.id, COLLEAGUE.id), "We look along."
+)
+SHEET = commands.PrepareAdvice("A child comes hungry.", "What can we do?", "Since May.", "All.")
 FORMS = commands.SetForms((Form.PHYSICAL, Form.HONOUR), disclosure=True)
 ADVICE = commands.RecordAdvice(TODAY, "Adviser", "Keep talking.")
 WEIGH = commands.Weigh(TOGETHER, Answer.NO, Answer.YES, "He falls behind.", "Three signals.")

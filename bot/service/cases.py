@@ -41,7 +41,7 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
         if wrong:
             return wrong
         done(work, key, case_id)
-    return Show(_shown(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
+    return Show(_after(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
 
 
 def act(work: Work, person: Person, action: str, handle: str, key: str) -> Screen:
@@ -56,7 +56,7 @@ def act(work: Work, person: Person, action: str, handle: str, key: str) -> Scree
         if isinstance(result, Refusal):
             return refused(result)
         done(work, key, case_id)
-    return _shown(work, person, case_id, part, registry.AFTER.get(action, case_screen))
+    return _after(work, person, case_id, part, registry.AFTER.get(action, case_screen))
 
 
 def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
@@ -68,15 +68,8 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):
         return refused(read)
-    return _shown(work, person, case_id, part, partial(_reached, action), typing)
-
-
-def _reached(action: str, desk: Desk) -> Screen:
-    """Whoever sees only a part of the case gets no screen about the rest."""
-    reach = registry.REACH.get(desk.relation)
-    if reach is not None and action not in reach:
-        return stop.refused()
-    return registry.SCREENS[action](desk)
+    desk = _desk(work, person, case_id, part, typing)
+    return registry.SCREENS[action](desk) if desk else stop.refused()
 
 
 def refused(refusal: Refusal) -> Screen:
@@ -131,21 +124,22 @@ def _offered(work: Work, person: Person, case: Case, part: str, form: type[Form]
     return None
 
 
-def _shown(
-    work: Work,
-    person: Person,
-    case_id: str,
-    part: str,
-    screen: Callable[[Desk], Screen],
-    typing: Raw | None = None,
+def _after(
+    work: Work, person: Person, case_id: str, part: str, screen: Callable[[Desk], Screen]
 ) -> Screen:
+    """What is shown once something was done; whose part in the case ended with it is thanked."""
+    desk = _desk(work, person, case_id, part, {})
+    return screen(desk) if desk else stop.thanks()
+
+
+def _desk(work: Work, person: Person, case_id: str, part: str, typing: Raw) -> Desk | None:
     case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK)
     if case is None:
-        return stop.refused()
-    desk = rooms.desk(work, person, case, part, typing or {})
+        return None
+    desk = rooms.desk(work, person, case, part, typing)
     if desk.relation is Relation.CARE:
-        desk = replace(desk, beside=beside.near(work, person, case))
-    return screen(desk)
+        return replace(desk, beside=beside.near(work, person, case))
+    return desk
 
 
 def _meeting_days(work: Work, person: Person) -> dict[str, date]:

@@ -2,16 +2,20 @@
 
 from bot.service import changes, rooms
 from bot.service.tools import Work
+from meldcode.access import LIMITED, Action, may, relations
+from meldcode.asides import consult_of
 from meldcode.case import Case
-from meldcode.commands import Write
+from meldcode.commands import AnswerConsult, Write
 from meldcode.people import Person
 from meldcode.refusal import Refusal
 from storage.outbox import OutboxMessage
 from storage.records import Message
 
-TYPED, OFF, COLLECTED = "typed", "off", "collected"
+TYPED, OFF, COLLECTED, ANSWERED = "typed", "off", "collected", "answered"
 TOO_LONG, ENDED = "too_long", "ended"
-"""Kinds of answers to what is typed: not kept, switched off, taken in, or not possible."""
+"""Kinds of answers to what is typed: not kept, switched off, taken in (and with that, done), or not
+possible.
+"""
 
 
 def collect(work: Work, person: Person, typed: Message, thread: str, text: str) -> None:
@@ -26,15 +30,26 @@ def collect(work: Work, person: Person, typed: Message, thread: str, text: str) 
     elif not work.tools.policy.thread_replies:
         _reply(work, person, typed, OFF, case_id)
     elif work.unit.threads.collect(typed, case_id, person.id):
-        command = Write(text, source=rooms.source(typed))
+        command = _meant(work, person, case_id, text, rooms.source(typed))
         result = changes.carry_out(work, person, case_id, command)
-        _reply(work, person, typed, _kind(result), case_id)
+        _reply(work, person, typed, _kind(result, person), case_id)
 
 
-def _kind(result: Case | Refusal) -> str:
+def _meant(
+    work: Work, person: Person, case_id: str, text: str, source: str
+) -> Write | AnswerConsult:
+    """Who was only asked a question answers that; everybody else takes part in the conversation."""
+    case = work.unit.cases.fold(case_id)
+    asked = consult_of(case, person.id) if case else None
+    if case and asked and relations(person, case)[0] in LIMITED:
+        return AnswerConsult(asked.id, text, source)
+    return Write(text, source=source)
+
+
+def _kind(result: Case | Refusal, person: Person) -> str:
     if isinstance(result, Refusal):
         return TOO_LONG if result.key == "err.long" else ENDED
-    return COLLECTED
+    return COLLECTED if may(person, Action.OPEN, result) else ANSWERED
 
 
 def removed(work: Work, typed: Message) -> None:

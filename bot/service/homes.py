@@ -9,8 +9,8 @@ from statistics import median
 from bot.service import for_me, rooms
 from bot.service.tools import Work
 from dialogs.conversations import conduct
+from dialogs.desk import AsideLine, HomeDesk, MeetingLine, PartLine
 from dialogs.desk import CaseLine as ShownLine
-from dialogs.desk import HomeDesk, MeetingLine, PartLine
 from meldcode.people import CARE_ROLES, Person, Role
 from meldcode.progress import Stage
 from storage.caselist import CaseLine
@@ -27,6 +27,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         cases=tuple(_shown(work, viewer, line) for line in _mine(work, viewer)),
         meetings=tuple(_meetings(work, viewer)),
         parts=_parts(work, viewer),
+        asides=tuple(_asides(work, viewer)),
         deputies=_deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
         questions=len(for_me.waiting(work, viewer)),
@@ -73,6 +74,12 @@ def _parts(work: Work, viewer: Person) -> tuple[PartLine, ...]:
         for line, relation in found
         if line.raised_by != viewer.id and not viewer.has(line.school, *CARE_ROLES)
     )
+
+
+def _asides(work: Work, viewer: Person) -> Iterator[AsideLine]:
+    """What waits for the viewer in cases that are not theirs: no code, only a day and a way in."""
+    for line in work.unit.lists.asides_of(viewer.id):
+        yield AsideLine(rooms.give(work, viewer, Subject("case", line.case_id)), line.on)
 
 
 def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.service import rooms
 from bot.service.tools import Work
 from dialogs.desk import DueLine, TodayDesk
-from meldcode.access import Action, may
+from meldcode.access import LIMITED, Action, may, relations
 from meldcode.case import Case
 from meldcode.duties import Duty, Kind, duties
 from meldcode.people import Person, Role
@@ -47,10 +47,11 @@ def _is_for(work: Work, viewer: Person, case: Case, duty: Duty) -> bool:
 
 
 def _line(work: Work, viewer: Person, case: Case, duty: Duty) -> DueLine:
-    """Who may not open the case gets no code and no way in."""
+    """Who may not open the case gets no code and no way in; who has a small part, no code."""
     if not may(viewer, Action.OPEN, case):
         return DueLine(duty.kind)
-    return DueLine(duty.kind, case.code, rooms.give(work, viewer, Subject("case", case.id)))
+    code = "" if relations(viewer, case)[0] in LIMITED else case.code
+    return DueLine(duty.kind, code, rooms.give(work, viewer, Subject("case", case.id)))
 
 
 def _outcomes(work: Work, viewer: Person) -> Iterator[DueLine]:

@@ -45,9 +45,7 @@ def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | N
         case=case,
         relation=_relation(viewer, case),
         handle=give(work, viewer, Subject("case", case.id)),
-        handles={
-            name: give(work, viewer, Subject(PART, f"{case.id}/{name}")) for name in case.parts
-        },
+        handles=_handles(work, viewer, case),
         part=part,
         typed=_still_in_chat(work, viewer, case),
         typing=typing or {},
@@ -63,6 +61,11 @@ def _expected(work: Work, case: Case, part: str) -> tuple[str, ...]:
     meeting = work.unit.meetings.get(item.meeting)
     seated = meeting_line(meeting).expected if meeting else ()
     return tuple(dict.fromkeys((*seated, *item.guests)))
+
+
+def _handles(work: Work, viewer: Person, case: Case) -> dict[str, str]:
+    parts = ((one, Subject(PART, f"{case.id}/{one}")) for one in case.parts)
+    return {one: give(work, viewer, subject) for one, subject in parts}
 
 
 def part(item: MeetingItem) -> str:

@@ -5,6 +5,7 @@ from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
 from dialogs.conversations.moving import alarm
 from dialogs.conversations.pending import agreements, looking, unfounded, wait_for_zbo
+from dialogs.conversations.planned import next_talk
 from dialogs.conversations.standing import owed
 from dialogs.desk import Desk
 from dialogs.menus import doors
@@ -112,6 +113,7 @@ def _going_on(desk: Desk) -> Parts:
     return (
         RULE,
         *looking(desk),
+        *next_talk(desk),
         *agreements(desk, desk.case.agreements),
         *wait_for_zbo(desk),
         head("case.record"),

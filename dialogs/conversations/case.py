@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs import menus
 from dialogs.code import shown
-from dialogs.conversations import beside, care, chair, follower, member, owner, raiser
+from dialogs.conversations import aside, beside, care, chair, follower, member, owner, raiser
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
@@ -13,7 +13,7 @@ from dialogs.desk import Desk
 from dialogs.parts import here, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Screen
-from meldcode.access import Relation
+from meldcode.access import LIMITED, Relation
 from meldcode.choices import Trend
 from meldcode.events import Entry, FollowingNoted
 
@@ -33,13 +33,16 @@ ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
     Relation.FOLLOWER: follower.shared,
     Relation.MEMBER: lambda _desk: (),
     Relation.OWNER: lambda _desk: (),
+    **{relation: lambda _desk: () for relation in LIMITED},
 }
 """What of the journal each may read."""
 
 
 def case(desk: Desk) -> Screen:
-    """The screen for the viewer's relation; the chair sees only the agenda item."""
-    return _screen(desk, PARTS[desk.relation](desk))
+    """The screen for the viewer's relation, with what waits for the viewer on top."""
+    if desk.relation in LIMITED:
+        return aside.aside(desk)
+    return _screen(desk, (*aside.parts(desk), *PARTS[desk.relation](desk)))
 
 
 def older(action: str, desk: Desk) -> Screen:

@@ -43,6 +43,11 @@ def collected(handle: str) -> Envelope:
     return _envelope(say("chat.collected"), "open", handle, None)
 
 
+def answered() -> Envelope:
+    """The same for somebody whose part is over with it: there is nothing left to open."""
+    return Envelope(say("chat.collected"), Button("home", say("push.button")))
+
+
 def too_long(handle: str) -> Envelope:
     """Typed words that do not fit are not kept, and that is said."""
     return _envelope(say("chat.too_long"), "answer", handle, None)

@@ -24,6 +24,7 @@ BANDS = (("many", MANY, 10**6), ("some", FEW, MANY), ("few", 1, FEW))
 """Names of bands, with the lowest number in them and the first above them."""
 
 MOST_MEETINGS = 3
+MOST_ASIDES = 2
 
 ASIDE = ("help", "signs", "notebook", "for_me")
 """What can be done quietly, beside telling."""
@@ -39,10 +40,25 @@ def home(desk: HomeDesk) -> Screen:
     The care team's cases come first and take what the other sections leave.
     """
     roles = desk.room.roles_of(desk.room.viewer)
-    top = (alert("home.danger"), *(() if desk.understood else conduct()))
+    top = (alert("home.danger"), *(() if desk.understood else conduct()), *_asides(desk))
     others = tuple(part for who, make in SECTIONS if roles & who for part in make(desk))
     care = _care(desk, MOST_BLOCKS - len((*top, *others))) if roles & CARE_ROLES else ()
     return Screen(name="home", title=say("home.t.title"), parts=(*top, *care, *others))
+
+
+def _asides(desk: HomeDesk) -> Parts:
+    """What somebody is asked for, or takes part in, for a while: no more than a day."""
+    told = (
+        part
+        for one in desk.asides[:MOST_ASIDES]
+        for part in (
+            line("home.aside", on=one.on),
+            *row(Button("open", say("push.button"), one.handle)),
+        )
+    )
+    more = len(desk.asides) - MOST_ASIDES
+    counted = (quiet("case.more", n=more),) if more > 0 else ()
+    return (*told, *counted, RULE) if desk.asides else ()
 
 
 def _care(desk: HomeDesk, room: int) -> Parts:
@@ -153,7 +169,8 @@ def _between(desk: HomeDesk, low: int, high: int) -> str:
 
 
 def _partner(desk: HomeDesk) -> Parts:
-    return (line("home.p.intro"), *(() if desk.parts or desk.meetings else (line("home.p.empty"),)))
+    empty = () if desk.parts or desk.asides or desk.meetings else (line("home.p.empty"),)
+    return (line("home.p.intro"), *empty)
 
 
 def _admin(_desk: HomeDesk) -> Parts:

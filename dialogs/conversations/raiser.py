@@ -22,6 +22,8 @@ SHARED = (
     events.CaseTaken,
     events.Answered,
     events.ObservationAdded,
+    events.ClassObservationPlanned,
+    events.ClassObservationCancelled,
     events.ChildNamed,
     events.OpinionGiven,
 )

@@ -26,6 +26,11 @@ def ended() -> Screen:
     return _stop("ended", line("err.closed"), *_new())
 
 
+def thanks() -> Screen:
+    """Somebody's small part in a case is over with what they just did."""
+    return _stop("thanks", line("stop.thanks"), *_home())
+
+
 def failed() -> Screen:
     """Something went wrong where nothing had been typed."""
     return _stop("failed", line("err.failed"), *_home())

@@ -1,21 +1,28 @@
 """Step 3: a conversation with the parents or the child, at any moment of the route."""
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from dialogs import options
 from dialogs.conversations.brake import brake
-from dialogs.desk import Desk
-from dialogs.fields import TEXT_LIMIT, Choice, Day, Text
+from dialogs.desk import Desk, Options, Room
+from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text, YesNo
 from dialogs.form import NEAR, Form, Given
 from dialogs.parts import form_screen, line, quiet
 from dialogs.screen import Screen
 from meldcode.choices import TalkWith
+from meldcode.choices_talks import HelpState, Manner, Recognised
 from meldcode.commands import Command, RecordTalk
 
 
 class TalkForm(Form):
+    """Three questions must be answered; the others are those of the protocol.
+
+    "(h)erkent men de signalen, [...] wat hebben de ouders zelf al gedaan, is er al hulp".
+    """
+
     name: ClassVar[str] = "talk"
 
     on: Annotated[date, NEAR, Day(label="talk.on")]
@@ -25,15 +32,50 @@ class TalkForm(Form):
         Field(max_length=TEXT_LIMIT),
         Text(label="talk.report", hint="talk.report.hint", empty="err.talk", long=True),
     ]
+    colleague: Annotated[str | None, Pick(label="talk.colleague")] = None
+    named: Annotated[
+        str | None, Field(max_length=TEXT_LIMIT), Text(label="talk.named", long=True)
+    ] = None
+    recognised: Annotated[Recognised | None, Choice(label="talk.recognised", of=Recognised)] = None
+    tried: Annotated[
+        str | None, Field(max_length=TEXT_LIMIT), Text(label="talk.tried", long=True)
+    ] = None
+    help: Annotated[HelpState | None, Choice(label="talk.help", of=HelpState)] = None
+    manner: Annotated[
+        Manner | None, Choice(label="talk.manner", hint="talk.manner.hint", of=Manner)
+    ] = None
+    child_words: Annotated[
+        str | None,
+        Field(max_length=TEXT_LIMIT),
+        Text(label="talk.child_words", hint="talk.child_words.hint", long=True),
+    ] = None
+    someone_else: Annotated[Literal["yes", "no"] | None, YesNo(label="talk.someone_else")] = None
 
-    def command(self, _given: Given, /) -> Command:
-        return RecordTalk(self.on, self.with_whom, self.report)
+    def command(self, given: Given, /) -> Command:
+        said = dict(self) | {"someone_else": _yes(self.someone_else)}
+        return RecordTalk(talk=given.part or None, **said)
+
+
+def _yes(answer: str | None) -> bool | None:
+    return None if answer is None else answer == "yes"
+
+
+def lists(room: Room) -> Options:
+    return {"colleague": options.people(room)}
 
 
 def talk(desk: Desk) -> Screen:
+    """About a planned talk, its day and company are filled in already."""
+    planned = next((one for one in desk.case.talks if one.id == desk.part), None)
+    day = min(planned.on, desk.room.today) if planned else desk.room.today
+    company = {"with_whom": planned.with_whom.value} if planned else {}
     return form_screen(
         desk,
         TalkForm,
-        before=(*(brake(desk) or (line("talk.note"),)), quiet("talk.safe")),
-        preset={"on": desk.room.today.isoformat()},
+        before=(
+            *(brake(desk) or (line("talk.note"),)),
+            *(quiet("talk.safe"), quiet("talk.required")),
+        ),
+        options=lists(desk.room),
+        preset={"on": day.isoformat(), **company},
     )

@@ -25,9 +25,11 @@ def today(desk: TodayDesk) -> Screen:
 
 
 def _line(due: DueLine) -> tuple[Part, ...]:
-    """Who may not open the case reads only that a task is open."""
+    """Who may not open the case reads only that a task is open; who has a small part, no code."""
     if not due.handle:
         return (alert("today.task.now") if due.kind is Kind.ACUTE else line("today.task"),)
+    if not due.code:
+        return (line("home.aside.today"), *row(Button("open", say("push.button"), due.handle)))
     code = shown(due.code)
     button = Button("open", say("home.open.button", code=code), due.handle)
     return (line("today.line", code=code, kind=due.kind), *row(button))

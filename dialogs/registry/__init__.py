@@ -15,6 +15,8 @@ from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
 from dialogs.registry import (
     aside,
+    classroom,
+    colleagues,
     consultation,
     decision,
     ending,
@@ -30,7 +32,7 @@ from dialogs.registry import (
     zbo,
 )
 from dialogs.screen import Screen
-from meldcode.access import Relation
+from meldcode.access import LIMITED, Relation
 from meldcode.commands import Command
 
 THEMES = tuple(
@@ -38,6 +40,8 @@ THEMES = tuple(
     for theme in (
         signal,
         consultation,
+        colleagues,
+        classroom,
         nature,
         talks,
         zbo,
@@ -61,13 +65,39 @@ OF_PROCESS = frozenset(
 )
 """Names of forms about no case or several, which the process carries out itself."""
 
-SCREENS: Mapping[str, Callable[[Desk], Screen]] = {
+Make = Callable[[Desk], Screen]
+
+
+REACH: Mapping[Relation, frozenset[str]] = {
+    Relation.FOLLOWER: frozenset(
+        {"open", *OLDER, "answer", "correct", "note", "worse", "snooze", "moves"}
+    ),
+    Relation.MEMBER: frozenset({"open"}),
+    Relation.OWNER: frozenset({"open"}),
+    **{relation: frozenset({"open", "consult_answer"}) for relation in LIMITED},
+}
+"""Screens for those who see only a part of a case; whoever is not named here finds them all."""
+
+
+def _guarded(action: str, make: Make) -> Make:
+    """Who has a small part in a case gets that part, whatever screen is asked for."""
+
+    def show(desk: Desk) -> Screen:
+        reach = REACH.get(desk.relation)
+        return make(desk) if reach is None or action in reach else case.case(desk)
+
+    return show
+
+
+_SCREENS: Mapping[str, Make] = {
     "open": case.case,
     **{action: partial(case.older, action) for action in OLDER},
     **{action: partial(case.in_order, action) for action in TIMELINE},
     **{action: partial(case.menu, action) for action in OFFERS},
     **{action: screen for theme in THEMES for action, screen in theme.screens.items()},
 }
+
+SCREENS: Mapping[str, Make] = {name: _guarded(name, make) for name, make in _SCREENS.items()}
 """Action -> the screen it opens about a case."""
 
 COMMANDS: Mapping[str, Callable[[Given], Command]] = {
@@ -88,15 +118,6 @@ PROCESS = frozenset(
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""
 
-REACH: Mapping[Relation, frozenset[str]] = {
-    Relation.FOLLOWER: frozenset(
-        {"open", *OLDER, "answer", "correct", "note", "worse", "snooze", "moves"}
-    ),
-    Relation.MEMBER: frozenset({"open"}),
-    Relation.OWNER: frozenset({"open"}),
-}
-"""Screens for those who see only a part of a case; whoever is not named here finds them all."""
-
 OPTIONS: Mapping[str, Callable[[Room], Options]] = {
     name: offered for theme in THEMES for name, offered in theme.options.items()
 }
@@ -107,7 +128,7 @@ OF_CASE: Mapping[str, Callable[[Desk], Options]] = {
 }
 """Form name -> what its Picks offer about a case; held against a submit in the same way."""
 
-AFTER: Mapping[str, Callable[[Desk], Screen]] = {
-    name: screen for theme in THEMES for name, screen in theme.after.items()
+AFTER: Mapping[str, Make] = {
+    name: _guarded(name, screen) for theme in THEMES for name, screen in theme.after.items()
 }
 """Form name or action -> the screen after success; for all others it is the case."""

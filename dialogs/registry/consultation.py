@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from dialogs.conversations import advice, consultation
+from dialogs.conversations import advice, consultation, sheet
 from dialogs.registry.theme import Theme
 from meldcode.commands import TakeCase
 
 THEME = Theme(
-    forms=(consultation.AnswerForm, consultation.AskForm, advice.AdviceForm),
+    forms=(consultation.AnswerForm, consultation.AskForm, sheet.SheetForm, advice.AdviceForm),
     screens={
         "answer": consultation.answer,
         "ask": consultation.ask,
+        "sheet": sheet.sheet,
         "advice": advice.advice,
         **{action: partial(consultation.chip, action) for action in consultation.CHIPS},
     },

@@ -3,6 +3,8 @@
 from dialogs.desk import Desk
 from dialogs.parts import quiet
 from dialogs.telling import (
+    classroom,
+    colleagues,
     consultation,
     decision,
     ending,
@@ -30,6 +32,8 @@ TELL: Tell = {
     **signal.TELL,
     **record.TELL,
     **consultation.TELL,
+    **colleagues.TELL,
+    **classroom.TELL,
     **nature.TELL,
     **talks.TELL,
     **zbo.TELL,

@@ -1,6 +1,8 @@
 """Every event's effect on a case; an event that is missing here only stands in the record."""
 
 from meldcode.changes import (
+    classroom,
+    colleagues,
     consultation,
     decision,
     ending,
@@ -13,6 +15,7 @@ from meldcode.changes import (
     nature,
     record,
     signal,
+    talks,
     zbo,
 )
 from meldcode.changes.change import Changes
@@ -21,7 +24,10 @@ CHANGES: Changes = {
     **signal.CHANGES,
     **record.CHANGES,
     **consultation.CHANGES,
+    **colleagues.CHANGES,
+    **classroom.CHANGES,
     **nature.CHANGES,
+    **talks.CHANGES,
     **zbo.CHANGES,
     **decision.CHANGES,
     **helping.CHANGES,

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
+from meldcode.changes.classroom import lapsed
+from meldcode.changes.colleagues import closed
 from meldcode.parts import Status
 
 if TYPE_CHECKING:
@@ -29,8 +31,14 @@ def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
     }
 
 
-def _closed(_case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
-    return {"status": Status.CLOSED, "grounds": event.grounds, "next_check": None}
+def _closed(case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
+    return {
+        "status": Status.CLOSED,
+        "grounds": event.grounds,
+        "next_check": None,
+        "consults": closed(case.consults),
+        "visits": lapsed(case.visits),
+    }
 
 
 CHANGES: Changes = {

@@ -3,7 +3,19 @@
 Ids that a command needs (of an item, of an agreement) come in with it, from the edge.
 """
 
-from meldcode.commands.consultation import RecordAdvice, TakeCase, Write
+from meldcode.commands.classroom import (
+    CancelClassObservation,
+    NoteClassObservation,
+    PlanClassObservation,
+    RecordDiscussion,
+)
+from meldcode.commands.colleagues import (
+    AnswerConsult,
+    AskColleague,
+    DeclineConsult,
+    WithdrawConsult,
+)
+from meldcode.commands.consultation import PrepareAdvice, RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
 from meldcode.commands.ending import CloseCase, GiveOpinion, ReopenCase
 from meldcode.commands.following import (
@@ -36,7 +48,7 @@ from meldcode.commands.signal import (
     TellInPerson,
     WithdrawSignal,
 )
-from meldcode.commands.talks import RecordTalk
+from meldcode.commands.talks import ComeOut, PlanTalk, RecordNoTalk, RecordTalk
 from meldcode.commands.zbo import KeepAgreement, MakeAgreement, RecordOutcome, ScheduleZbo
 
 Command = (
@@ -52,9 +64,21 @@ Command = (
     | UnlinkCase
     | TakeCase
     | Write
+    | AnswerConsult
+    | AskColleague
+    | DeclineConsult
+    | WithdrawConsult
+    | CancelClassObservation
+    | NoteClassObservation
+    | PlanClassObservation
+    | RecordDiscussion
+    | PrepareAdvice
     | RecordAdvice
     | SetForms
+    | PlanTalk
     | RecordTalk
+    | RecordNoTalk
+    | ComeOut
     | ScheduleZbo
     | RecordOutcome
     | MakeAgreement
@@ -89,15 +113,20 @@ Command = (
 __all__ = [
     "AddObservation",
     "AgreeFollowing",
+    "AnswerConsult",
     "AnswerFollower",
     "AnswerQuestion",
     "ArrangeHelp",
+    "AskColleague",
+    "CancelClassObservation",
     "ChaseFeedback",
     "ClaimAnonymity",
     "CloseCase",
+    "ComeOut",
     "Command",
     "CorrectEntry",
     "Decide",
+    "DeclineConsult",
     "EvaluateHelp",
     "GiveOpinion",
     "HandOver",
@@ -109,14 +138,20 @@ __all__ = [
     "MarkObservation",
     "NameChild",
     "NameFollower",
+    "NoteClassObservation",
     "NoteFollowing",
+    "PlanClassObservation",
     "PlanMelding",
+    "PlanTalk",
+    "PrepareAdvice",
     "RaiseSignal",
     "ReadSignal",
     "RecordAdvice",
     "RecordAftercare",
+    "RecordDiscussion",
     "RecordFeedback",
     "RecordMelding",
+    "RecordNoTalk",
     "RecordOkaContact",
     "RecordOutcome",
     "RecordTalk",
@@ -130,6 +165,7 @@ __all__ = [
     "TellParents",
     "UnlinkCase",
     "Weigh",
+    "WithdrawConsult",
     "WithdrawSignal",
     "Write",
 ]

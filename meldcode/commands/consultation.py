@@ -26,3 +26,14 @@ class RecordAdvice:
     adviser: str
     advice: str
     follow_up: str | None = None
+    anonymous: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareAdvice:
+    """Prepare a call to Veilig Thuis: what was seen, since when, who is safe, what to ask."""
+
+    seen: str
+    question: str
+    since: str | None = None
+    safe: str | None = None

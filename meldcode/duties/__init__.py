@@ -7,7 +7,18 @@ Duties carry no content: they only say that somebody must look.
 from datetime import datetime
 
 from meldcode.case import Case
-from meldcode.duties import following, handover, helping, melding, moving, signal, zbo
+from meldcode.duties import (
+    classroom,
+    colleagues,
+    following,
+    handover,
+    helping,
+    melding,
+    moving,
+    signal,
+    talks,
+    zbo,
+)
 from meldcode.duties.duty import AT_ONCE, OWN_ENVELOPE, PRESSING, Duty, Kind
 from meldcode.duties.zbo import meeting_duties
 from meldcode.policy import Policy
@@ -26,6 +37,9 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
         *handover.summer(case, now, policy, calendar),
         *signal.waiting(case, policy, calendar),
         *following.looks(case, policy, calendar),
+        *colleagues.consults(case, policy, calendar),
+        *classroom.visits(case, policy, calendar),
+        *talks.talks(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
         *melding.meldings(case, policy, calendar),
         *helping.terms(case, policy, calendar),

@@ -32,13 +32,17 @@ class Kind(StrEnum):
     SUMMER = "summer"
     NO_HOLDER = "no_holder"
     NO_FOLLOWER = "no_follower"
+    CONSULT = "consult"
+    CLASS_OBSERVATION = "class_observation"
+    TALK_RECORD = "talk_record"
+    CHECK_IN = "check_in"
 
 
-OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA, Kind.ACUTE})
-"""Kinds that get an envelope of their own; all others wait for the person's digest."""
+OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
+"""Kinds that get an envelope of their own; all others but AT_ONCE wait for the person's digest."""
 
-AT_ONCE = frozenset({Kind.ACUTE})
-"""Kinds that wait neither for a slot nor for school hours."""
+AT_ONCE = frozenset({Kind.ACUTE, Kind.CHECK_IN})
+"""Kinds that wait for no slot and pass lesson hours: somebody's safety is at stake."""
 
 PRESSING = frozenset({Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER})
 """Kinds that come too late if they wait for the digests of a next week."""
@@ -56,7 +60,7 @@ class Duty:
 
     @property
     def digest(self) -> bool:
-        return self.kind not in OWN_ENVELOPE
+        return self.kind not in OWN_ENVELOPE | AT_ONCE
 
     @property
     def at_once(self) -> bool:

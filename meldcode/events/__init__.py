@@ -6,7 +6,19 @@ Every free text here is encrypted at rest and never leaves for chat.
 from dataclasses import dataclass
 from datetime import datetime
 
-from meldcode.events.consultation import AdviceReceived, Answered, CaseTaken
+from meldcode.events.classroom import (
+    ClassObservationCancelled,
+    ClassObservationPlanned,
+    ClassObserved,
+    DiscussionHeld,
+)
+from meldcode.events.colleagues import (
+    ColleagueAnswered,
+    ColleagueAsked,
+    ColleagueDeclined,
+    ConsultWithdrawn,
+)
+from meldcode.events.consultation import AdvicePrepared, AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened, OpinionGiven
 from meldcode.events.following import (
@@ -46,7 +58,7 @@ from meldcode.events.signal import (
     SignalWithdrawn,
     ToldInPerson,
 )
-from meldcode.events.talks import TalkHeld
+from meldcode.events.talks import CameOut, TalkHeld, TalkNotHeld, TalkPlanned
 from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
 
 Event = (
@@ -62,9 +74,21 @@ Event = (
     | CaseUnlinked
     | CaseTaken
     | Answered
+    | ColleagueAnswered
+    | ColleagueAsked
+    | ColleagueDeclined
+    | ConsultWithdrawn
+    | ClassObservationCancelled
+    | ClassObservationPlanned
+    | ClassObserved
+    | DiscussionHeld
+    | AdvicePrepared
     | AdviceReceived
     | FormsSet
+    | TalkPlanned
     | TalkHeld
+    | TalkNotHeld
+    | CameOut
     | ZboScheduled
     | ZboDiscussed
     | AgreementMade
@@ -111,6 +135,7 @@ class Entry:
 
 
 __all__ = [
+    "AdvicePrepared",
     "AdviceReceived",
     "AftercareDone",
     "AgreementKept",
@@ -118,6 +143,7 @@ __all__ = [
     "AnonymityClaimed",
     "AnonymityLifted",
     "Answered",
+    "CameOut",
     "CaseClosed",
     "CaseLinked",
     "CaseReopened",
@@ -126,7 +152,15 @@ __all__ = [
     "CheckSnoozed",
     "ChildMoves",
     "ChildNamed",
+    "ClassObservationCancelled",
+    "ClassObservationPlanned",
+    "ClassObserved",
+    "ColleagueAnswered",
+    "ColleagueAsked",
+    "ColleagueDeclined",
+    "ConsultWithdrawn",
     "Decided",
+    "DiscussionHeld",
     "Entry",
     "EntryCorrected",
     "Event",
@@ -156,6 +190,8 @@ __all__ = [
     "SignalWithdrawn",
     "StaffLeft",
     "TalkHeld",
+    "TalkNotHeld",
+    "TalkPlanned",
     "ToldInPerson",
     "Weighed",
     "ZboDiscussed",

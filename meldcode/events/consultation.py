@@ -25,9 +25,23 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class AdviceReceived:
-    """Step 2: (anonymous) advice from Veilig Thuis."""
+    """Step 2: (anonymous) advice from Veilig Thuis.
+
+    `anonymous`: it was asked without names; None if that is not known.
+    """
 
     on: date
     adviser: str
     advice: str
     follow_up: str | None = None
+    anonymous: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdvicePrepared:
+    """Step 2: what to tell Veilig Thuis, and what to ask, without a name in it."""
+
+    seen: str
+    question: str
+    since: str | None = None
+    safe: str | None = None

@@ -3,6 +3,8 @@
 from meldcode import commands, events
 from meldcode.access import Relation, relations
 from meldcode.case import Case
+from meldcode.names import mentions
+from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 
@@ -43,9 +45,33 @@ def advice(_case: Case, command: commands.RecordAdvice, asking: Asking) -> Rulin
     )
     return wrong or (
         events.AdviceReceived(
-            command.on, command.adviser.strip(), command.advice.strip(), command.follow_up
+            command.on,
+            command.adviser.strip(),
+            command.advice.strip(),
+            command.follow_up,
+            command.anonymous,
         ),
     )
+
+
+def prepare(case: Case, command: commands.PrepareAdvice, asking: Asking) -> Ruling:
+    """Whoever asks without a name keeps the family unknown (protocol, step 2: "anoniem")."""
+    wrong = first(
+        asking.text(command.seen, "seen"),
+        asking.text(command.question, "question", "err.text"),
+        asking.short(command.since, "since"),
+        asking.short(command.safe, "safe"),
+        _nameless(case, command),
+    )
+    sheet = events.AdvicePrepared(command.seen, command.question, command.since, command.safe)
+    return wrong or (sheet,)
+
+
+def _nameless(case: Case, command: commands.PrepareAdvice) -> Refusal | None:
+    child = case.signal.child if case.signal else None
+    texts = {field: getattr(command, field) for field in ("seen", "since", "safe", "question")}
+    named = (field for field, text in texts.items() if mentions(text or "", child))
+    return next((Refusal("err.no_names", field) for field in named), None)
 
 
 def _read_first(case: Case) -> tuple[events.Event, ...]:
@@ -55,5 +81,6 @@ def _read_first(case: Case) -> tuple[events.Event, ...]:
 RULES: Rules = {
     commands.TakeCase: take,
     commands.Write: write,
+    commands.PrepareAdvice: prepare,
     commands.RecordAdvice: advice,
 }

@@ -33,6 +33,9 @@ def waits(case: Case) -> Refusal | None:
         return Refusal("err.agreements_open")
     if any(not item.handled for item in case.items):
         return Refusal("err.items_open")
+    if any(not talk.settled for talk in case.talks):
+        # Closing ends the reminders, and with them the watch over who is in the talk.
+        return Refusal("err.talks_open")
     return first(_undecided(case), _unanswered(case))
 
 

@@ -39,7 +39,7 @@ def _share(command: commands.NameFollower, asking: Asking) -> Refusal | None:
     """Whatever is shared is accounted for: why, and whether the parents know (feature 83)."""
     if not (command.shared or "").strip():
         return asking.short(command.share_reason, "share_reason")
-    unknown = Refusal("err.parents_know", "parents_know")
+    unknown = Refusal("err.share_parents", "parents_know")
     return first(
         asking.short(command.shared, "shared"),
         asking.text(command.share_reason, "share_reason", "err.why_share"),

@@ -53,10 +53,14 @@ def _made_by(rule: Rule) -> Iterator[type]:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="events"), attr=name)):
                 yield getattr(events, name)
-            case ast.Call(func=ast.Name(id=name)) if inspect.isfunction(
+            case ast.Call(func=ast.Name(id=name)) if _ours(
                 called := inspect.unwrap(rule).__globals__.get(name)
             ):
                 yield from _made_by(called)
+
+
+def _ours(called: Any) -> bool:  # noqa: ANN401 - whatever the name stands for
+    return inspect.isfunction(called) and called.__module__.startswith("meldcode.")
 
 
 def table(titles: str, rows: Iterable[Iterable[object]]) -> str:

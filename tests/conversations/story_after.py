@@ -84,7 +84,7 @@ async def another_teacher_follows(stage: Stage) -> None:
         parents_know="yes",
     )
     await leave(stage, "maria")
-    expect(stage, mees=[root("new")])
+    expect(stage, mees=[reply("new")])
 
     await press(stage, "mees", "open")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 from dialogs.desk import Desk, MeetingLine, Room, School
 from meldcode import commands
@@ -90,6 +90,31 @@ def desks(case: Case) -> Iterator[Desk]:
                 yield replace(desk(case, viewer, item), expected=(CHAIR.id, MEMBER.id))
 
 
+def consulted() -> Iterator[commands.Command]:
+    """Questions and observations, some of them to many people, some dealt with."""
+    yield builders.SHEET
+    yield builders.DISCUSSION
+    for number, who in enumerate((OKA, DIRECTOR, CHAIR, AANDACHTSFUNCTIONARIS, DEPUTY)):
+        yield replace(builders.CONSULT, consult=f"c{number}", person=who.id)
+    yield commands.WithdrawConsult("c0")
+    yield replace(builders.CONSULT, consult="again", person=OKA.id)
+    yield builders.SHARED
+    for number in range(6):
+        yield replace(builders.OBSERVE, visit=f"v{number}", on=TODAY + timedelta(number % 2))
+    yield replace(builders.NOT_OBSERVED, visit="v0")
+    yield replace(builders.OBSERVED, visit="v2")
+
+
+def planned() -> Iterator[commands.Command]:
+    """Talks of every kind: with an hour and without, led by anybody, today and before a weekend."""
+    friday = TODAY + timedelta(3)
+    for number, (on, leads) in enumerate([(TODAY, TEACHER), (friday, COLLEAGUE)] * 3):
+        at = time(15, 30) if number % 3 else None
+        near = COLLEAGUE if leads is TEACHER else OKA
+        yield replace(builders.PLAN, talk=f"t{number}", on=on, at=at, leads=leads.id, near=near.id)
+    yield commands.ComeOut("t0")
+
+
 def cases() -> dict[str, Case]:
     """A case at every stage, by name."""
     everything = builders.play(
@@ -109,6 +134,8 @@ def cases() -> dict[str, Case]:
         "decided": builders.decided(),
         "everything": everything,
         **melding_cases(),
+        "planned": builders.play(builders.answered(*builders.UNSAFE), *planned()),
+        "consulted": builders.play(builders.taken(), *consulted()),
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
         "withdrawn": builders.withdrawn(),

@@ -1,6 +1,6 @@
 """For every form: what a person fills in, and the command that it means."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from meldcode import commands
@@ -15,9 +15,11 @@ from meldcode.choices import (
     Trend,
     Urgency,
 )
+from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
 from tests.dialogs import filled_after, filled_melding
-from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TODAY
+from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TEACHER, TODAY
 
 TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
 TOGETHER_TEXT = [f"{INTERN_BEGELEIDER.id}:intern_begeleider", f"{OKA.id}:oka"]
@@ -72,13 +74,94 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
         {"disclosure": "yes", "forms": ["witness", "physical"]},
         commands.SetForms((Form.WITNESS, Form.PHYSICAL), disclosure=True),
     ),
+    "consult": (
+        {"person": OKA.id, "asked_as": "oka", "question": "What did you see?"},
+        commands.AskColleague(NEW_ID, OKA.id, AskedAs.OKA, "What did you see?"),
+    ),
+    "consult_named": (
+        {
+            "person": OKA.id,
+            "asked_as": "oka",
+            "question": "What did you see?",
+            "child": "Sam",
+            "reason": "Two pupils",
+            "parents_know": "not_yet",
+            "because": "Not safe",
+        },
+        commands.AskColleague(
+            *(NEW_ID, OKA.id, AskedAs.OKA, "What did you see?", "Sam", "Two pupils"),
+            ParentsKnow.NOT_YET,
+            "Not safe",
+        ),
+    ),
+    "consult_answer": ({"text": "Hunger"}, commands.AnswerConsult(PART, "Hunger")),
+    "observe": (
+        {"observer": INTERN_BEGELEIDER.id, "on": MEETING_TEXT},
+        commands.PlanClassObservation(NEW_ID, INTERN_BEGELEIDER.id, MEETING_ON),
+    ),
+    "observed": (
+        {"on": TODAY_TEXT, "text": "Alone"},
+        commands.NoteClassObservation(TODAY, "Alone", PART),
+    ),
+    "not_observed": ({"reason": "Ill"}, commands.CancelClassObservation(PART, "Ill")),
+    "discussion": (
+        {"on": TODAY_TEXT, "place": "group", "present": [OKA.id], "text": "Look along"},
+        commands.RecordDiscussion(TODAY, Place.GROUP, (OKA.id,), "Look along"),
+    ),
+    "sheet": (
+        {"seen": "Hunger", "since": "May", "safe": "All", "question": "What now?"},
+        commands.PrepareAdvice("Hunger", "What now?", "May", "All"),
+    ),
+    "plan_talk": (
+        {
+            "with_whom": "one_parent",
+            "on": TODAY_TEXT,
+            "at": "15:30",
+            "leads": TEACHER.id,
+            "near": OKA.id,
+            "sees_child": "The neighbour",
+        },
+        commands.PlanTalk(
+            *(NEW_ID, TODAY, time(15, 30), TalkWith.ONE_PARENT, TEACHER.id),
+            near=OKA.id,
+            sees_child="The neighbour",
+        ),
+    ),
     "talk": (
-        {"on": TODAY_TEXT, "with_whom": "both", "report": "They see it."},
-        commands.RecordTalk(TODAY, TalkWith.BOTH, "They see it."),
+        {
+            "on": TODAY_TEXT,
+            "with_whom": "both",
+            "report": "They see it.",
+            "named": "Hunger",
+            "recognised": "partly",
+            "help": "needed",
+            "manner": "defensive",
+            "child_words": "I am cold",
+            "someone_else": "no",
+            "colleague": OKA.id,
+        },
+        commands.RecordTalk(
+            *(TODAY, TalkWith.BOTH, "They see it.", PART, OKA.id, "Hunger"),
+            recognised=Recognised.PARTLY,
+            help=HelpState.NEEDED,
+            manner=Manner.DEFENSIVE,
+            child_words="I am cold",
+            someone_else=False,
+        ),
+    ),
+    "no_talk": (
+        {"reason": "refused", "words": "Not now"},
+        commands.RecordNoTalk(NotHeld.REFUSED, "Not now", PART),
     ),
     "advice": (
-        {"on": TODAY_TEXT, "adviser": "Ali", "advice": "Wait", "follow_up": "Call"},
-        commands.RecordAdvice(TODAY, "Ali", "Wait", "Call"),
+        {
+            "on": TODAY_TEXT,
+            "adviser": "Ali",
+            "advice": "Wait",
+            "follow_up": "Call",
+            "anonymous": "yes",
+        },
+        commands.RecordAdvice(TODAY, "Ali", "Wait", "Call", anonymous=True),
     ),
     "schedule": (
         SCHEDULE,

@@ -18,6 +18,7 @@ from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
+    AsideLine,
     Beside,
     CaseLine,
     DueLine,
@@ -45,6 +46,7 @@ from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
 from tests.school import (
     CHAIR,
+    COLLEAGUE,
     DEPUTY,
     INTERN_BEGELEIDER,
     MEETING_ON,
@@ -116,6 +118,7 @@ def _homes() -> Iterator[tuple[str, Screen]]:
             for relation in (Relation.FOLLOWER, Relation.OWNER)
             for n in range(8)
         ),
+        asides=(AsideLine("handle", MEETING_ON),) * 9,
     )
     everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
     crowd = tuple(
@@ -235,15 +238,18 @@ def _others() -> Iterator[tuple[str, Screen]]:
     yield "today/full", today(TodayDesk(at, due))
     yield "today/task", today(TodayDesk(at, (DueLine(Kind.FOLLOW_LAST),)))
     yield "today/now", today(TodayDesk(at, (DueLine(Kind.ACUTE),)))
+    yield "today/aside", today(TodayDesk(at, (DueLine(Kind.CHECK_IN, "", "handle"),)))
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
     yield "help", help.help_screen()
     yield "hidden", hidden("handle")
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
         yield f"signs/{policy.signs_confirmed}", signs.signs(room(TEACHER, policy))
-    for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed):
+    for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed, stop.thanks):
         yield f"stop/{make.__name__}", make()
     yield "stop/because", stop.because(NOT_YOURS)
+    late = desk(cases()["planned"], COLLEAGUE, now=NOW + timedelta(hours=9))
+    yield "talk that takes long", registry.SCREENS["open"](late)
     snoozed = builders.play(builders.decided(), *[commands.Snooze(1)] * 3)
     yield "snooze why", registry.SCREENS["snooze"](desk(snoozed))
     policy = replace(
@@ -263,6 +269,7 @@ def envelopes() -> dict[str, Envelope]:
         "for me": chat.for_me("handle"),
         "typed": chat.typed(),
         "collected": chat.collected("handle"),
+        "answered": chat.answered(),
         "too long": chat.too_long("handle"),
         "off": chat.off(),
         "ended": chat.ended(),

@@ -27,6 +27,7 @@ from meldcode.choices import (
     Trend,
     Urgency,
 )
+from meldcode.choices_consultation import AskedAs
 from meldcode.choices_melding import (
     AnonymityGround,
     ChildHeard,
@@ -55,6 +56,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "helped": tuple(Helped),
     "home.d.bottleneck": ("many", "some", "few"),
     "home.part": ("follower", "owner"),
+    "as": tuple(AskedAs),
     "ans": tuple(Answer),
     "asks": tuple(Ask),
     "brake": tuple(Reason),

@@ -9,7 +9,7 @@ from dialogs.conversations.today import today
 from dialogs.desk import CaseLine, DueLine, HomeDesk, PartLine, TodayDesk
 from dialogs.screen import Line, Screen, Tone
 from meldcode import commands
-from meldcode.access import Relation
+from meldcode.access import LIMITED, Relation
 from meldcode.case import Case
 from meldcode.choices import Place
 from meldcode.duties import Kind
@@ -291,4 +291,8 @@ def test_the_reach_of_a_part_is_small() -> None:
     assert registry.REACH[Relation.OWNER] == {"open"}
     assert registry.REACH[Relation.FOLLOWER] <= set(registry.SCREENS)
     assert registry.REACH[Relation.MEMBER] == {"open"}
-    assert set(registry.REACH) == {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER}
+    assert {registry.REACH[relation] for relation in LIMITED} == {
+        frozenset({"open", "consult_answer"})
+    }
+    small = {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER}
+    assert set(registry.REACH) == {*small, *LIMITED}

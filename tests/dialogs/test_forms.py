@@ -14,6 +14,7 @@ from tests import builders
 from tests.builders_melding import HELP, anonymous, planned, reported
 from tests.dialogs.desks import cases
 from tests.dialogs.filled import FILLED, MEETINGS, NEW_ID, PART
+from tests.school import COLLEAGUE
 
 GIVEN = Given(lambda: NEW_ID, PART, MEETINGS)
 
@@ -31,6 +32,8 @@ FITTING = {
     "decision_none": builders.answered(Answer.NO),
     "decision_help": cases()["safe"],
     "decision_report": cases()["unsafe"],
+    "consult_answer": builders.play(builders.taken(), replace(builders.CONSULT, consult=PART)),
+    "not_observed": builders.play(builders.taken(), replace(builders.OBSERVE, visit=PART)),
     "note": cases()["decided"],
     "snooze": cases()["decided"],
     "snooze_why": cases()["decided"],
@@ -41,6 +44,9 @@ FITTING = {
     "opinion": cases()["closed"],
 }
 """Form name -> a case in which it makes sense; for all others a case that was taken."""
+
+BY = {"consult_answer": COLLEAGUE}
+"""Form name -> who fills it in, if that is not who does so as a rule."""
 
 
 def test_every_form_is_filled_in_somewhere() -> None:
@@ -62,7 +68,7 @@ def test_a_filled_form_asks_for_its_command(name: str) -> None:
 def test_the_rules_accept_a_filled_form(name: str) -> None:
     """A form that passes its check is not sent back by the rules for its shape."""
     case = FITTING.get(name, cases()["taken"])
-    ruling = builders.ask(case, FILLED[name][1])
+    ruling = builders.ask(case, FILLED[name][1], BY.get(name))
 
     assert not isinstance(ruling, Refusal), ruling
     assert ruling != ()
@@ -96,6 +102,15 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("talk", "on", "2026-02-30", "err.date"),
     ("talk", "on", "1026-02-03", "err.date"),
     ("talk", "with_whom", "nobody", "err.choose"),
+    ("consult", "person", None, "err.colleague"),
+    ("consult", "asked_as", "friend", "err.choose"),
+    ("consult_named", "child", "x" * 101, "err.long"),
+    ("consult_named", "parents_know", "perhaps", "err.parents_know"),
+    ("observe", "observer", None, "err.observer"),
+    ("discussion", "present", [], "err.who_present"),
+    ("plan_talk", "at", "half past", "err.time"),
+    ("plan_talk", "leads", None, "err.leads"),
+    ("no_talk", "reason", "bored", "err.choose"),
     ("advice", "adviser", None, "err.adviser"),
     ("schedule", "minutes", "ten", "err.minutes"),
     ("schedule", "minutes", "0", "err.minutes"),

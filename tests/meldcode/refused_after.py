@@ -65,7 +65,7 @@ HANDS: tuple[Row, ...] = (
     (taken(), replace(NAME_FOLLOWER, share_reason=LONG), Refusal("err.long", "share_reason")),
     (taken(), replace(SHARE, shared=LONG), Refusal("err.long", "shared")),
     (taken(), replace(SHARE, share_reason=BLANK), Refusal("err.why_share", "share_reason")),
-    (taken(), replace(SHARE, parents_know=None), Refusal("err.parents_know", "parents_know")),
+    (taken(), replace(SHARE, parents_know=None), Refusal("err.share_parents", "parents_know")),
     (taken(), ANSWER_FOLLOWER, Refusal("err.no_follower")),
     (followed(), replace(ANSWER_FOLLOWER, text=BLANK), Refusal("err.empty", "text")),
 )

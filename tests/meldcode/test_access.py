@@ -8,7 +8,7 @@ from meldcode.access import ACTION_OF, Action, Relation, may, relations
 from meldcode.case import Case
 from meldcode.decide import RULES
 from meldcode.people import CARE_ROLES, Person, Role
-from tests.builders import closed, decided, on_agenda, play, raised, taken, withdrawn
+from tests.builders import CONSULT, PLAN, closed, decided, on_agenda, play, raised, taken, withdrawn
 from tests.builders_after import NAME_FOLLOWER, followed, owned
 from tests.school import (
     CHAIR,
@@ -66,6 +66,8 @@ CARE_MAY = frozenset(ACTION_OF) - {
     commands.AddObservation,
     commands.TellInPerson,
     commands.GiveOpinion,
+    commands.AnswerConsult,
+    commands.DeclineConsult,
 }
 NOBODY = frozenset[type]()
 OTHER_ROLES = sorted(set(Role) - CARE_ROLES - {Role.ZBO_CHAIR})
@@ -177,10 +179,16 @@ def test_who_agreed_to_something_may_only_tell_that_it_is_done() -> None:
     assert open_to(OKA, play(owned(), commands.KeepAgreement("agreement"))) == OWNER_MAY
 
 
-def test_two_relations_add_up() -> None:
-    """An intern begeleider who raised it and chairs the meeting may do all of the three."""
+def test_relations_add_up() -> None:
+    """Who holds every place in a case may do all that each of them may."""
     roles = frozenset({Role.INTERN_BEGELEIDER, Role.ZBO_CHAIR})
-    everything = Person(TEACHER.id, "Everything", {SCHOOL: roles})
+    case = replace(play(on_agenda(), PLAN, CONSULT), raised_by=COLLEAGUE.id)
+    seats = frozenset({case.items[0].meeting})
+    everything = Person(COLLEAGUE.id, "Everything", {SCHOOL: roles}, seats)
 
-    assert relations(everything, on_agenda()) == (Relation.CARE, Relation.RAISER, Relation.CHAIR)
-    assert open_to(everything, on_agenda()) == frozenset(ACTION_OF)
+    owned_by = replace(owned().agreements[0], owner=COLLEAGUE.id)
+    follows = replace(case.handover, follower=COLLEAGUE.id)
+    case = replace(case, handover=follows, agreements=(owned_by,))
+
+    assert relations(everything, case) == tuple(Relation)
+    assert open_to(everything, case) == frozenset(ACTION_OF)

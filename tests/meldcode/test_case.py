@@ -10,7 +10,7 @@ from tests.contracts.steps_doc import leads_to
 from tests.school import DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER
 
 ONLY_TOLD = {
-    *("TalkHeld", "AdviceReceived", "OkaContacted", "AftercareDone"),
+    *("AdvicePrepared", "AdviceReceived", "DiscussionHeld", "OkaContacted", "AftercareDone"),
     *("FollowerWrote", "FollowerAnswered", "OpinionGiven"),
 }
 

@@ -124,4 +124,4 @@ def test_most_duties_share_one_digest(kind: Kind) -> None:
     """An agenda, the first look at a child and danger have an envelope of their own."""
     duty = Duty(kind, "key", NOW, Audience.HOLDER)
 
-    assert duty.digest == (kind not in {Kind.AGENDA, Kind.FOLLOW_FIRST, Kind.ACUTE})
+    assert duty.digest == (kind not in {Kind.AGENDA, Kind.FOLLOW_FIRST, Kind.ACUTE, Kind.CHECK_IN})

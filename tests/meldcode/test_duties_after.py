@@ -126,8 +126,8 @@ def test_a_holder_who_left_was_once_there() -> None:
 
 
 def test_few_kinds_pass_the_usual_limits() -> None:
-    """One comes at any hour; four come in a slot, though the week's digests are used up."""
-    assert {Kind.ACUTE} == AT_ONCE
+    """Two come at any hour; four come in a slot, though the week's digests are used up."""
+    assert {Kind.ACUTE, Kind.CHECK_IN} == AT_ONCE
     assert {Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER} == PRESSING
 
 

@@ -9,10 +9,15 @@ from tests.builders import ask
 from tests.meldcode import refused_after, refused_melding
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
-from tests.meldcode.refused_later import ENDED, FROM_QUESTIONS_ON
+from tests.meldcode.refused_asking import ASKING, OBSERVING
+from tests.meldcode.refused_later import FROM_QUESTIONS_ON
+from tests.meldcode.refused_talks import TALKS
 
 REFUSED = (
     *UP_TO_WEIGHING,
+    *ASKING,
+    *OBSERVING,
+    *TALKS,
     *FROM_QUESTIONS_ON,
     *refused_melding.ABOUT_MELDING,
     *refused_after.AFTER,
@@ -43,8 +48,8 @@ def test_every_refusal_has_an_example() -> None:
 
 
 def test_an_ended_case_refuses_every_command() -> None:
-    """Once a case has ended only reading, reopening and an opinion are left."""
-    ended = (*ENDED, *refused_melding.ENDED, *refused_after.ENDED)
-    refused = {type(command) for _, command, _ in ended}
+    """Only reading and reopening are left, and an opinion on a case that was closed."""
+    refused = {type(command) for _, command, refusal in REFUSED if refusal.key == "err.closed"}
 
-    assert refused == set(RULES) - {*ALSO_WHEN_ENDED, commands.RaiseSignal}
+    left = {*ALSO_WHEN_ENDED, commands.RaiseSignal}
+    assert refused - {commands.GiveOpinion} == set(RULES) - left

@@ -131,6 +131,7 @@ def test_a_case_ends_with_nothing_left_open(walk: Walk) -> None:
         if case.status is Status.CLOSED:
             assert all(made.kept for made in case.agreements)
             assert all(item.handled for item in case.items)
+            assert all(talk.settled for talk in case.talks)
         elif case.status is Status.WITHDRAWN:
             assert {entry.by for entry in case.entries} == {case.raised_by}
 

@@ -54,6 +54,6 @@ def test_one_change_sends_one_envelope_to_each(walk: Walk) -> None:
     """However many events a command leads to, nobody hears of it twice."""
     for step in walk:
         if not isinstance(step.ruling, Refusal):
-            places = [notice.to for notice in notices(step.ruling)]
+            places = [(notice.to, notice.person) for notice in notices(step.ruling)]
 
             assert len(places) == len(set(places))

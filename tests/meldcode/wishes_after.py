@@ -43,3 +43,4 @@ def often(text: Texts) -> Iterator[st.SearchStrategy[Command]]:
     maybe = st.none() | text
     yield st.builds(commands.HandleMove, vt_reason=text, parents_reason=text, passed_on=maybe)
     yield st.builds(commands.GiveOpinion, words=maybe)
+    yield st.builds(commands.Write, text=text)

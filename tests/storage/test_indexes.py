@@ -12,6 +12,7 @@ from tests.storage.watching import statements
 QUESTIONS: dict[str, Callable[[Unit], object]] = {
     "holder": lambda unit: unit.lists.of_holder("ib"),
     "raiser": lambda unit: unit.lists.of_raiser("teacher"),
+    "asides": lambda unit: unit.lists.asides_of("teacher"),
     "school": lambda unit: unit.lists.of_school("s1"),
     "unassigned": lambda unit: unit.lists.unassigned("s1"),
     "overdue": lambda unit: unit.lists.overdue("s1", TODAY),

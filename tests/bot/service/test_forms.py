@@ -21,7 +21,15 @@ ORDER = (
     ("teacher", "correct", events.EntryCorrected),
     ("ib", "mark", events.ObservationMarked),
     ("ib", "nature", events.FormsSet),
+    ("ib", "consult", events.ColleagueAsked),
+    ("ib", "consult_named", events.ColleagueAsked),
+    ("ib", "observe", events.ClassObservationPlanned),
+    ("ib", "observed", events.ClassObserved),
+    ("ib", "discussion", events.DiscussionHeld),
+    ("ib", "sheet", events.AdvicePrepared),
+    ("ib", "plan_talk", events.TalkPlanned),
     ("ib", "talk", events.TalkHeld),
+    ("ib", "no_talk", events.TalkNotHeld),
     ("ib", "advice", events.AdviceReceived),
     ("ib", "schedule", events.ZboScheduled),
     ("ib", "weighing", events.Weighed),
@@ -62,6 +70,8 @@ AT_ANOTHER_TIME = frozenset(
         "decision_report",
         "outcome",
         "help_check",
+        "consult_answer",
+        "not_observed",
     }
 )
 """Forms that the rules do not allow in that same case at that moment."""
@@ -128,6 +138,13 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 FORGED = (
     ("mark", {"entry": "2"}, {"entry": "err.choose"}),
     ("correct", {"entry": "99"}, {"entry": "err.choose"}),
+    ("consult", {"person": "other-teacher"}, {"person": "err.colleague"}),
+    ("consult_named", {"person": "nobody"}, {"person": "err.colleague"}),
+    ("observe", {"observer": "teacher"}, {"observer": "err.observer"}),
+    ("discussion", {"present": ["ib", "other-ib"]}, {"present": "err.who_present"}),
+    ("plan_talk", {"leads": "other-teacher"}, {"leads": "err.leads"}),
+    ("plan_talk", {"near": "nobody"}, {"near": "err.choose"}),
+    ("talk", {"colleague": "other-ib"}, {"colleague": "err.choose"}),
     ("nature", {"forms": ["witness", "made up"]}, {"forms": "err.choose"}),
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
     ("schedule", {"guests": ["other-teacher"]}, {"guests": "err.choose"}),

@@ -1,0 +1,40 @@
+"""Small parts in a case that somebody has for a while, without any other part in it.
+
+They end by themselves: a question with its answer, a talk when it is over, and everything when the
+case ends.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from meldcode.case import Case
+from meldcode.parts_consultation import Consult
+from meldcode.parts_talks import Talk
+
+
+def talks_of(case: Case, person: str) -> tuple[Talk, ...]:
+    """The talks to come in which this person takes part, or to which they stay near."""
+    if case.ended:
+        return ()
+    return tuple(talk for talk in case.talks if talk.ahead and person in talk.people)
+
+
+def consult_of(case: Case, person: str) -> Consult | None:
+    """The question that this person is asked now; there is one at a time."""
+    waiting = (one for one in case.consults if one.open and one.person == person)
+    return None if case.ended else next(waiting, None)
+
+
+def asides(case: Case) -> dict[str, date]:
+    """Person id -> the first day on which they have something to do in the case."""
+    found: dict[str, date] = {}
+    for person, day in () if case.ended else _days(case):
+        found[person] = min(found.get(person, day), day)
+    return found
+
+
+def _days(case: Case) -> Iterator[tuple[str, date]]:
+    yield from ((one.person, one.until) for one in case.consults if one.open)
+    for talk in case.talks:
+        if talk.ahead:
+            yield from ((person, talk.on) for person in talk.people)
