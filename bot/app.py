@@ -21,6 +21,7 @@ from bot.slack.gate.app import GatedApp
 from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
 from bot.slack.listeners import Listeners
+from bot.slack.pace import HANDS, Allowance, Paces
 from bot.slack.windows import Windows
 from bot.stores import opened
 from bot.tasks import Tasks
@@ -61,10 +62,13 @@ class Bot:
 
 
 @asynccontextmanager
-async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncIterator[Bot]:
+async def built(
+    settings: Settings, clock: Callable[[], datetime], hands: Allowance = HANDS
+) -> AsyncIterator[Bot]:
     """A bot on an open store with the organisation applied; closed again at the end.
 
-    Raises what `open_store` raises, and FileError, before anything is connected.
+    `hands` is how fast one person may go on. Raises what `open_store` raises, and FileError,
+    before anything is connected.
     """
     found = organisation.load(settings.organisation_file, settings.timezone)
     policy = agreed(settings, clock)
@@ -73,7 +77,7 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
         tools = tools_on(store, settings, policy, clock)
         await leavers.bring_in(tools, found.organisation)
         async with ClientSession(timeout=PATIENCE) as session:
-            bot = _assemble(settings, tools, session)
+            bot = _assemble(settings, tools, session, hands)
             await bot.introduce()
             yield bot
             await bot.settled()
@@ -81,7 +85,7 @@ async def built(settings: Settings, clock: Callable[[], datetime]) -> AsyncItera
         await store.close()
 
 
-def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:
+def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: Allowance) -> Bot:
     words, tasks = texts.load(settings.language, tools.policy.told), Tasks()
     gate = Gate(words)
     token = settings.slack_bot_token.get_secret_value()
@@ -90,7 +94,8 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession) -> Bot:
     delivery = Delivery(tools, postman)
     service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))
     windows = Windows(client, words)
-    listeners = Listeners(service, Clicks(service, windows, tasks), windows, tasks, words)
+    clicks, paces = Clicks(service, windows, tasks), Paces(tools.clock, hands)
+    listeners = Listeners(service, clicks, windows, tasks, words, paces)
     slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
     listeners.register(slack)
     return Bot(settings, tools, slack, client, gate, delivery, tasks)

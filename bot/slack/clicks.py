@@ -18,6 +18,9 @@ from dialogs.conversations.help import help_screen
 from dialogs.conversations.hide import hidden
 from dialogs.screen import Screen
 from meldcode.choices import Urgency
+from meldcode.refusal import Refusal
+
+TOO_FAST = "err.fast"
 
 
 class Clicks:
@@ -43,12 +46,23 @@ class Clicks:
     async def handle(self, click: Click) -> None:
         if click.action in self._special:
             await self._special[click.action](click)
-        elif click.form in signals.FORMS:
+        elif self.is_live(click):
             await self._live(click)
         elif click.action in registry.COMMANDS:
             await self._act(click)
         else:
             await self._look(click)
+
+    def is_live(self, click: Click) -> bool:
+        """Whether it is a field of the signal that reports every change."""
+        return click.form in signals.FORMS and click.action not in self._special
+
+    async def slow_down(self, click: Click) -> None:
+        """Faster than hands can go: nothing is done but to show what to do in danger."""
+        if self.is_live(click):
+            await self._danger(click)
+        else:
+            await self._window(click, stop.because(Refusal(TOO_FAST)))
 
     async def open_signal(self, account: str, trigger: str, typed: str = "") -> str | None:
         """Open the form at once; the key of what to say if the trigger came too late."""
@@ -106,11 +120,14 @@ class Clicks:
 
     async def _live(self, click: Click) -> None:
         """A field of the signal changed. Danger is answered before anything is kept (R4)."""
+        await self._danger(click)
+        self._tasks.start(self._service.keep_draft(click.user, click.raw))
+
+    async def _danger(self, click: Click) -> None:
         if click.action == "urgency":
             screen = signal.opening()
             danger = click.raw.get("urgency") == Urgency.NOW
             await self._around(click, signal.acute(screen) if danger else screen)
-        self._tasks.start(self._service.keep_draft(click.user, click.raw))
 
     async def _around(self, click: Click, screen: Screen) -> None:
         """What the form is about, a note perhaps, stays as it was."""

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from urllib.parse import parse_qsl
 
 import uvicorn
@@ -18,12 +19,17 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.app import Bot
+from bot.clock import Clock, system_clock
+from bot.slack.once import Once
 
 PATH = "/slack/events"
 """The request URL that a board enters in Slack: https://its-own-address/slack/events."""
 
 MOST_BYTES = 1_000_000
 """A view has at most 250 kB (platforms.md), and a payload little more than a view."""
+
+
+SERVER_ERROR = 500
 
 
 class _Server(uvicorn.Server):
@@ -39,7 +45,7 @@ async def served(bot: Bot) -> AsyncIterator[None]:
     where = (bot.settings.host, bot.settings.port)
     family = socket.AF_INET6 if ":" in bot.settings.host else socket.AF_INET
     secret = bot.settings.slack_signing_secret.get_secret_value()
-    server = _Server(uvicorn.Config(asgi(bot.slack, secret), log_config=None))
+    server = _Server(uvicorn.Config(asgi(bot.slack, secret, system_clock), log_config=None))
     with socket.create_server(where, family=family) as listening:
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:
@@ -49,9 +55,9 @@ async def served(bot: Bot) -> AsyncIterator[None]:
             await running
 
 
-def asgi(slack: AsyncApp, signing_secret: str) -> Starlette:
+def asgi(slack: AsyncApp, signing_secret: str, clock: Clock) -> Starlette:
     """What Slack signed is for Bolt; it would read a body before it looks who signed it."""
-    verifier = SignatureVerifier(signing_secret)
+    verifier, once = SignatureVerifier(signing_secret), Once(clock)
 
     async def events(request: Request) -> Response:
         body = await _body(request)
@@ -63,12 +69,27 @@ def asgi(slack: AsyncApp, signing_secret: str) -> Starlette:
             delivery = _readable(to_async_bolt_request(request, body), body.decode())
         except ValueError:
             return _refusal(400)
-        return to_starlette_response(await slack.async_dispatch(delivery))
+        try:
+            answer = await once.run(body, partial(_handled, slack, delivery))
+        except _FailedError:
+            return _refusal(500)
+        return answer or PlainTextResponse("")
 
     async def live(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/healthz/live", live)])
+
+
+class _FailedError(Exception):
+    """The bot could not handle a delivery; Slack may try again."""
+
+
+async def _handled(slack: AsyncApp, delivery: AsyncBoltRequest) -> Response:
+    answer = await slack.async_dispatch(delivery)
+    if answer.status >= SERVER_ERROR:
+        raise _FailedError
+    return to_starlette_response(answer)
 
 
 def _refusal(status: int) -> Response:

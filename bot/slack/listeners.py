@@ -10,15 +10,18 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.service import signals
-from bot.service.answers import Answer, Correct
+from bot.service.answers import Answer, Correct, correct
 from bot.service.service import Service
 from bot.slack import parse, render
-from bot.slack.clicks import Clicks
+from bot.slack.clicks import TOO_FAST, Clicks
+from bot.slack.pace import Paces
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
+from dialogs import registry
 from dialogs.conversations.help import ANSWERS
 from dialogs.screen import Say, say
 from dialogs.texts import Texts
+from meldcode.refusal import Refusal
 from storage.records import Message
 
 Payload = dict[str, Any]
@@ -32,13 +35,20 @@ class Listeners:
     """One method for each kind of delivery."""
 
     def __init__(
-        self, service: Service, clicks: Clicks, windows: Windows, tasks: Tasks, texts: Texts
+        self,
+        service: Service,
+        clicks: Clicks,
+        windows: Windows,
+        tasks: Tasks,
+        texts: Texts,
+        paces: Paces,
     ) -> None:
         self._service = service
         self._clicks = clicks
         self._windows = windows
         self._tasks = tasks
         self._texts = texts
+        self._paces = paces
 
     def register(self, app: AsyncApp) -> None:
         app.command(ANY)(self.command)
@@ -53,16 +63,25 @@ class Listeners:
         if text.lower() in HELP_WORDS:
             await ack(text=self._help())
             return
+        if not self._paces.hands.allows(body["user_id"]):
+            await ack(text=self._texts.of(say(TOO_FAST)))
+            return
         sorry = await self._clicks.open_signal(body["user_id"], body["trigger_id"], text)
         await ack(text=self._texts.of(say(sorry)) if sorry else "")
 
     async def action(self, ack: AsyncAck, body: Payload) -> None:
-        await self._clicks.handle(parse.click(body))
+        click = parse.click(body)
+        pace = self._paces.keys if self._clicks.is_live(click) else self._paces.hands
+        answer = self._clicks.handle if pace.allows(click.user) else self._clicks.slow_down
+        await answer(click)
         await ack()
 
     async def submission(self, ack: AsyncAck, body: Payload) -> None:
         """Acknowledged only now that it is stored, or with what to correct."""
         sent = parse.submission(body)
+        if not self._paces.hands.allows(sent.user):
+            await ack(**self._response(correct(registry.FORMS[sent.form], Refusal(TOO_FAST)), sent))
+            return
         answer = await self._service.submit(sent.user, sent.form, sent.raw, sent.handle, sent.key)
         await ack(**self._response(answer, sent))
 
@@ -78,7 +97,7 @@ class Listeners:
             self._tasks.start(self._service.keep_draft(sent.user, sent.raw))
 
     async def home_opened(self, event: Payload) -> None:
-        if event.get("tab") == "home":
+        if event.get("tab") == "home" and self._paces.hands.allows(event["user"]):
             screen = await self._service.home(event["user"])
             await self._windows.home(event["user"], screen)
 

@@ -21,6 +21,7 @@ from bot.demo.school import demo_organisation
 from bot.demo.workspace import Message, Person, Workspace
 from bot.serve import running
 from bot.service import leavers
+from bot.slack.pace import Allowance
 from dialogs import texts
 from dialogs.texts import Texts
 from storage.caselist import CaseLine
@@ -129,6 +130,9 @@ class Stage:
         return day
 
 
+QUICK = Allowance(100_000, 0)
+
+
 @asynccontextmanager
 async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     folder: Path,
@@ -139,12 +143,14 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     language: Literal["nl", "en"] = "nl",
     listened: bool = False,
     policy: Mapping[str, object] = NOTHING,
+    hands: Allowance = QUICK,
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
     `strangers` have an account in the workspace but do not stand in that file. With `http_port`
     Slack delivers there by signed HTTP, else over Socket Mode. `listened`: the test has the log
-    set up as it wants it. `policy` has values that differ from those of the demo.
+    set up as it wants it. `policy` has values that differ from those of the demo. `hands` is how
+    fast one person may go on: in tests the clock stands still, and people do not.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -155,7 +161,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
         http = {"slack_mode": "http", "port": http_port} if http_port else {}
         changed = {"language": language, **http}
         settings = installed(folder, school, workspace, policy).model_copy(update=changed)
-        async with built(settings, clock) as bot, running(bot, NEVER):
+        async with built(settings, clock, hands) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.until(lambda: bool(http_port or workspace.connected), LONG)
             words = texts.load(settings.language, bot.tools.policy.told)

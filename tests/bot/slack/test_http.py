@@ -1,6 +1,7 @@
 import hashlib
 import hmac
 from functools import cache
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from tests.bot.slack.asgi_client import Answer, post
 SECRET = "0123456789abcdef0123456789abcdef"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 HEARD: list[dict[str, Any]] = []
+TRIGGERS = count(1)
 
 
 async def authorized() -> AuthorizeResult:
@@ -40,7 +42,7 @@ def app() -> Starlette:
         process_before_response=True,
     )
     slack.command("/zorgsignaal")(listener)
-    return asgi(slack, SECRET)
+    return asgi(slack, SECRET, system_clock)
 
 
 def signed(body: bytes, kind: str = FORM, secret: str = SECRET, age: int = 0) -> dict[str, str]:
@@ -55,7 +57,9 @@ def signed(body: bytes, kind: str = FORM, secret: str = SECRET, age: int = 0) ->
 
 
 def command(text: str) -> bytes:
-    fields = {"command": "/zorgsignaal", "text": text, "user_id": "U1", "trigger_id": "1.2"}
+    """A command as it is typed now: each has a trigger of its own."""
+    trigger = f"1.{next(TRIGGERS)}"
+    fields = {"command": "/zorgsignaal", "text": text, "user_id": "U1", "trigger_id": trigger}
     return urlencode(fields).encode()
 
 

@@ -4,9 +4,11 @@ import pytest
 
 from bot.service.answers import Answer, Correct, Show
 from bot.slack.listeners import Listeners
+from bot.slack.pace import Paces
 from bot.tasks import Tasks
 from dialogs.conversations import stop
 from storage.records import Message
+from tests.bot.house import Clock
 from tests.words import load
 
 Json = dict[str, Any]
@@ -55,7 +57,7 @@ class Ear:
         service: Any = self.service
         windows: Any = self.windows
         clicks: Any = None
-        self.hears = Listeners(service, clicks, windows, self.tasks, load("nl"))
+        self.hears = Listeners(service, clicks, windows, self.tasks, load("nl"), Paces(Clock()))
 
     @property
     def ack(self) -> Any:  # noqa: ANN401 - stands for the class of Bolt
