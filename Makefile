@@ -24,8 +24,8 @@ demo: .venv/.runtime ## Play the whole story in a browser, on this machine only
 demo-reset: .venv/.runtime ## Empty the demo's local data
 	@$(BIN)/wegwijzer demo --reset
 
-test: .venv/.dev ## Run every test, in random order
-	@$(BIN)/pytest
+test: .venv/.dev ## Run every test, in random order and on every core
+	@$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: .venv/.dev ## Check style and formatting
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

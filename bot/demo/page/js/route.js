@@ -11,8 +11,10 @@ export function routeTo(person, view) {
   return `#${encodeURIComponent(person)}/${view}`;
 }
 
+/** Whoever listens has drawn anew before this returns, so that nothing moves under a next click. */
 export function go(person, view) {
-  location.hash = routeTo(person, view);
+  history.pushState(null, "", routeTo(person, view));
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 /** Run `changed` when the address names another person or view. */
