@@ -8,7 +8,17 @@ from typing import Protocol
 
 from bot.reminders import AGENDA, DIGEST
 from bot.service.changes import CALL
-from bot.service.chat import ANSWERED, COLLECTED, ENDED, OFF, TOO_LONG, TYPED
+from bot.service.chat import (
+    ANSWERED,
+    COLLECTED,
+    ENDED,
+    MENTION,
+    MOVED,
+    OFF,
+    STILL,
+    TOO_LONG,
+    TYPED,
+)
 from bot.service.for_me import FOR_ME
 from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
@@ -38,6 +48,9 @@ PLAIN = {
     OFF: chat.off,
     ENDED: chat.ended,
     ANSWERED: chat.answered,
+    MOVED: chat.moved,
+    MENTION: chat.mention,
+    STILL: chat.still,
 }
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""

@@ -7,6 +7,7 @@ disappears if somebody acts meanwhile; only what is about somebody's safety does
 from datetime import timedelta
 
 from bot.service.changes import CALL, NUDGE
+from bot.service.chat import follow_up
 from bot.service.tools import Tools, Work
 from meldcode.access import Action, may
 from meldcode.duties import Kind
@@ -33,6 +34,7 @@ def _tick(work: Work) -> int:
     claimed = work.unit.due.claim(work.now, LEASE, BATCH)
     for due in claimed:
         _remind(work, due)
+    follow_up(work)
     return len(claimed)
 
 

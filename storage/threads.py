@@ -1,5 +1,8 @@
 """Which chat thread belongs to which case, and what people typed there."""
 
+from datetime import datetime
+
+from sqlalchemy import Float, cast
 from sqlmodel import Session, col, select
 
 from storage.records import Message
@@ -60,3 +63,17 @@ class Threads:
             col(TypedMessageRow.removed).is_(False),
         )
         return tuple(Message(row.channel, row.ts) for row in self._session.exec(query))
+
+    def standing(self, after: datetime, before: datetime) -> tuple[tuple[Message, str, str], ...]:
+        """What was typed between two moments and still stands: the message, its case, its author.
+
+        The number of a message is the moment at which it was typed (docs.slack.dev, "ts").
+        """
+        query = select(TypedMessageRow).where(
+            col(TypedMessageRow.removed).is_(False),
+            cast(TypedMessageRow.ts, Float).between(after.timestamp(), before.timestamp()),
+        )
+        return tuple(
+            (Message(row.channel, row.ts), row.case_id, row.person_id)
+            for row in self._session.exec(query)
+        )

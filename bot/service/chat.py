@@ -1,5 +1,7 @@
 """What people type in the chat with the bot: collected into the case, or gently refused."""
 
+from datetime import timedelta
+
 from bot.service import changes, rooms
 from bot.service.tools import Work
 from meldcode.access import LIMITED, Action, may, relations
@@ -13,9 +15,15 @@ from storage.records import Message
 
 TYPED, OFF, COLLECTED, ANSWERED = "typed", "off", "collected", "answered"
 TOO_LONG, ENDED = "too_long", "ended"
+MOVED, MENTION, STILL = "moved", "mention", "still"
 """Kinds of answers to what is typed: not kept, switched off, taken in (and with that, done), or not
-possible.
+possible; to words put in a form or said in a channel; and to words that still stand in the chat.
 """
+
+LEFT_FOR = timedelta(hours=20)
+"""How long a typed answer may stand in the chat before its author is asked once to remove it."""
+
+ASKED_WITHIN = timedelta(days=30)
 
 
 def collect(work: Work, person: Person, typed: Message, thread: str, text: str) -> None:
@@ -55,6 +63,42 @@ def _kind(result: Case | Refusal, person: Person) -> str:
 def removed(work: Work, typed: Message) -> None:
     """Its author removed a typed answer from the chat; the case keeps it."""
     work.unit.threads.removed(typed)
+
+
+def moved(work: Work, person: Person, typed: Message) -> None:
+    """The words of a message went into the form; the message is still there."""
+    _reply(work, person, typed, MOVED)
+
+
+def mentioned(work: Work, person: Person, said: Message) -> None:
+    """Somebody named the bot in a channel where it cannot whisper."""
+    _reply(work, person, said, MENTION)
+
+
+def follow_up(work: Work) -> None:
+    """Ask whose typed answer still stands in the chat to remove it: once, in a slot for nudges."""
+    between = work.now - ASKED_WITHIN, work.now - LEFT_FOR
+    for typed, case_id, person_id in work.unit.threads.standing(*between):
+        person = work.unit.people.get(person_id, work.today)
+        if person and person.schools and _in_slot(work, person.schools[0]):
+            _remind(work, person, typed, case_id)
+
+
+def _in_slot(work: Work, school: str) -> bool:
+    return work.calendar(school).next_slot(work.now) == work.now
+
+
+def _remind(work: Work, person: Person, typed: Message, case_id: str) -> None:
+    work.unit.outbox.put(
+        OutboxMessage(
+            key=f"{STILL}:{rooms.source(typed)}",
+            person_id=person.id,
+            text_key="",
+            not_before=work.now,
+            kind=STILL,
+            case_id=case_id,
+        )
+    )
 
 
 def _reply(

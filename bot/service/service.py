@@ -102,6 +102,16 @@ class Service:
         await self._as(account, partial(chat.collect, typed=message, thread=thread, text=text))
         self._wake()
 
+    async def moved(self, account: str, message: Message) -> None:
+        """Somebody put the words of a message of their own into the form."""
+        await self._as(account, partial(chat.moved, typed=message))
+        self._wake()
+
+    async def mentioned(self, account: str, message: Message) -> None:
+        """Somebody named the bot in a channel where it could not answer."""
+        await self._as(account, partial(chat.mentioned, said=message))
+        self._wake()
+
     async def removed(self, message: Message) -> None:
         """A message was removed from the chat."""
         await self._write(lambda work: chat.removed(work, message))

@@ -18,6 +18,7 @@ from bot.slack.pace import Paces
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
+from dialogs.conversations import chat
 from dialogs.conversations.help import ANSWERS
 from dialogs.screen import Say, say
 from dialogs.texts import Texts
@@ -55,6 +56,8 @@ class Listeners:
         app.action(ANY)(self.action)
         app.view_submission(ANY)(self.submission)
         app.view_closed(ANY)(self.closed)
+        app.message_shortcut(ANY)(self.tell_safely)
+        app.event("app_mention")(self.mention)
         app.event("app_home_opened")(self.home_opened)
         app.event("message")(self.message)
 
@@ -95,6 +98,25 @@ class Listeners:
         sent = parse.submission(body)
         if sent.form in signals.FORMS and sent.raw.get("text") and not body.get("is_cleared"):
             self._tasks.start(self._service.keep_draft(sent.user, sent.raw))
+
+    async def tell_safely(self, ack: AsyncAck, body: Payload) -> None:
+        """The words of one's own message go into the form; the message itself must still go."""
+        typed = parse.own_words(body)
+        if self._paces.hands.allows(typed.user):
+            await self._clicks.open_signal(typed.user, body["trigger_id"], typed.text.strip())
+            if typed.text:
+                message = Message(typed.channel, typed.ts)
+                self._tasks.start(self._service.moved(typed.user, message))
+        await ack()
+
+    async def mention(self, event: Payload) -> None:
+        """Named in a channel: a hint that only this person sees, and of what was said no word."""
+        if event.get("bot_id") or not self._paces.hands.allows(event["user"]):
+            return
+        where = Message(event["channel"], event.get("thread_ts", ""))
+        if not await self._windows.whisper(event["user"], where, chat.mention()):
+            said = Message(event["channel"], event["ts"])
+            await self._service.mentioned(event["user"], said)
 
     async def home_opened(self, event: Payload) -> None:
         if event.get("tab") == "home" and self._paces.hands.allows(event["user"]):

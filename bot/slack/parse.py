@@ -102,6 +102,14 @@ def typed(event: Payload) -> Typed:
     )
 
 
+def own_words(payload: Payload) -> Typed:
+    """A message that a shortcut was used on; without its words if somebody else wrote them."""
+    message, user = payload["message"], payload["user"]["id"]
+    text = message.get("text", "") if message.get("user") == user else ""
+    event = {**message, "user": user, "channel": payload["channel"]["id"], "text": text}
+    return typed(event)
+
+
 def raw(view: Payload) -> Raw:
     """Field name -> value, from a view's state (block id -> action id -> value)."""
     values = (view.get("state") or {}).get("values", {})

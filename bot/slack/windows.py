@@ -11,8 +11,9 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.slack import render
 from bot.slack.client import UNKNOWN, code_of
 from bot.slack.gate.client import GatedClient
-from dialogs.screen import Screen
+from dialogs.screen import Envelope, Screen
 from dialogs.texts import Texts
+from storage.records import Message
 
 Inputs = Sequence[Mapping[str, Any]]
 
@@ -67,6 +68,22 @@ class Windows:
     async def home(self, account: str, screen: Screen) -> None:
         view = render.home(screen, self._texts)
         await _shown(self._client.views_publish(user_id=account, view=view))
+
+    async def whisper(self, account: str, where: Message, envelope: Envelope) -> bool:
+        """Say something in a channel, or a thread there, to one person only; False if it cannot be.
+
+        Slack does not keep it, and may not even show it: never for anything that must be read.
+        """
+        try:
+            await self._client.chat_postEphemeral(
+                channel=where.channel,
+                user=account,
+                thread_ts=where.ts or None,
+                **render.message(envelope, self._texts),
+            )
+        except (SlackApiError, ClientError, TimeoutError):
+            return False
+        return True
 
     async def _update(self, view: str, shown: render.Json) -> None:
         """Asked once more if Slack has trouble: somebody is looking at "a moment"."""

@@ -63,6 +63,16 @@ def ended() -> Envelope:
     return Envelope(say("chat.ended"), _tell())
 
 
+def moved() -> Envelope:
+    """The words of a message were put into the form; the message must still be removed."""
+    return Envelope(say("chat.moved"), _tell())
+
+
+def still() -> Envelope:
+    """A typed answer that was taken in still stands in this chat; asked once."""
+    return Envelope(say("chat.still_there"), Button("home", say("push.button")))
+
+
 def mention() -> Envelope:
     """Named in a channel: the answer is seen by that person only."""
     return Envelope(say("chat.mention"), _tell())

@@ -17,11 +17,15 @@ from tests.demo.contract import read
 
 REFERENCE = "api-reference.json"
 COMMAND = "/zorgsignaal"
-OF_EVENT = {"app_home_opened": frozenset(), "message.im": frozenset({"im:history"})}
-"""Event -> the scopes that it takes (docs.slack.dev/reference/events)."""
+FOR_COMMANDS, FOR_MENTIONS = "commands", "app_mentions:read"
+"""The list of scopes holds those of methods; these are of no method (docs.slack.dev)."""
 
-FOR_COMMANDS = "commands"
-"""The list of scopes holds those of methods; this one is of no method (docs.slack.dev)."""
+OF_EVENT = {
+    "app_home_opened": frozenset(),
+    "app_mention": frozenset({FOR_MENTIONS}),
+    "message.im": frozenset({"im:history"}),
+}
+"""Event -> the scopes that it takes (docs.slack.dev/reference/events)."""
 
 ONE_TO_ONE = "im:"
 """Of a method that works in several kinds of conversation we use the private chat only."""
@@ -87,7 +91,7 @@ def test_scopes_and_events_exist() -> None:
     """Every scope and event is one that Slack knows."""
     known, asked = read(REFERENCE), load_manifest()
 
-    assert set(asked.scopes) - set(known["scopes"]) == {FOR_COMMANDS}
+    assert set(asked.scopes) - set(known["scopes"]) == {FOR_COMMANDS, FOR_MENTIONS}
     assert set(asked.events) - set(known["events"]) == set()
 
 
@@ -114,7 +118,10 @@ def test_it_subscribes_to_the_events_that_the_code_handles() -> None:
     subscribed = {event.partition(".")[0] for event in load_manifest().events}
 
     assert set(app.events) == subscribed
-    assert app.kinds == {"command", "action", "view_submission", "view_closed", "event"}
+    assert app.kinds == {
+        *("command", "action", "message_shortcut", "event"),
+        *("view_submission", "view_closed"),
+    }
 
 
 class RecordingApp:

@@ -14,13 +14,19 @@ NEVER = re.compile(
 )
 """Words that may not stand on a lock screen, and anything that looks like a case code."""
 
+WHISPER = "chat.postEphemeral"
+"""Takes neither metadata nor a word on links (docs.slack.dev), and is not kept."""
+
 KEY = re.compile(r"[0-9a-f]{32}")
 
 
 def problems(surface: Surface) -> list[str]:
     blocks = surface.document["blocks"]
     found = [*_ids(blocks), *_options(blocks), *_emoji(surface)]
-    return [*found, *_message(surface.document)] if surface.kind == "message" else found
+    if surface.kind != "message":
+        return found
+    kept = [] if surface.source == WHISPER else _kept(surface.document)
+    return [*found, *_message(surface.document), *kept]
 
 
 def _ids(blocks: list[Json]) -> Iterator[str]:
@@ -57,6 +63,10 @@ def _message(message: Json) -> Iterator[str]:
         yield "the text is not what the blocks say"
     for text in (message["text"], *texts(message["blocks"])):
         yield from (f"a message says {word}" for word in NEVER.findall(text))
+
+
+def _kept(message: Json) -> Iterator[str]:
+    """What a message has beside its text."""
     if message.get("unfurl_links") is not False or message.get("unfurl_media") is not False:
         yield "links would be unfurled"
     payload = message.get("metadata", {}).get("event_payload", {})

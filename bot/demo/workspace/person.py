@@ -171,10 +171,10 @@ class Person:
         return self.open_views()[-1]
 
     def _message(self, ts: str) -> Message:
-        found = self.desk.state.chat.get(self.dm, ts)
-        if found is None:
-            raise NotShown("this person does not see that message")
-        return found
+        for channel in (self.dm, self.desk.state.identity.channel_id):
+            if found := self.desk.state.chat.get(channel, ts):
+                return found
+        raise NotShown("this person does not see that message")
 
     def _own(self, ts: str) -> Message:
         for channel in (self.dm, self.desk.state.identity.channel_id):
