@@ -9,6 +9,7 @@ from aiohttp import ClientSession, ClientTimeout
 
 from bot import organisation
 from bot.delivery import Delivery
+from bot.practice.practice import Practice
 from bot.reminders import purge, tick
 from bot.said_names import names
 from bot.service import leavers
@@ -22,6 +23,7 @@ from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
 from bot.slack.listeners import Listeners
 from bot.slack.pace import HANDS, Allowance, Paces
+from bot.slack.rehearsal import Rehearsal
 from bot.slack.windows import Windows
 from bot.stores import opened
 from bot.tasks import Tasks
@@ -43,11 +45,13 @@ class Bot:
     gate: Gate
     delivery: Delivery
     tasks: Tasks
+    practice: Practice
 
     async def turn(self) -> None:
         """Make messages of what is due, throw away what has had its day, and send."""
         await tick(self.tools)
         await purge(self.tools)
+        self.practice.purge()
         await self.delivery.drain()
         await self.introduce()
 
@@ -94,8 +98,10 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     delivery = Delivery(tools, postman)
     service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))
     windows = Windows(client, words)
+    practice = Practice(tools.clock, tools.ids.new_id, tools.policy, tools.zone)
+    rehearsal = Rehearsal(practice, service, windows, tasks)
     clicks, paces = Clicks(service, windows, tasks), Paces(tools.clock, hands)
-    listeners = Listeners(service, clicks, windows, tasks, words, paces)
+    listeners = Listeners(service, clicks, rehearsal, windows, tasks, words, paces)
     slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
     listeners.register(slack)
-    return Bot(settings, tools, slack, client, gate, delivery, tasks)
+    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice)

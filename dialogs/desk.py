@@ -173,7 +173,8 @@ class MeetingDesk:
 class HomeDesk:
     """What a person's Home shows, by role (texts.md 3.7).
 
-    `counts` are bands for the director by status; `median_days` is the median number of school
+    `counts` are bands for the director by status and `practised` how many people practised;
+    `median_days` is the median number of school
     days to the first answer, None while there are too few; `bottlenecks` says in how many closed
     cases each got in the way; `deputies` are the choices for the absence switch, `deputy_on` the
     one who stands in now; `parts` are the cases of which the viewer sees only a part; `understood`
@@ -186,6 +187,7 @@ class HomeDesk:
     meetings: tuple[tuple[MeetingLine, str, int], ...] = ()
     counts: Mapping[str, int] | None = None
     asides: tuple[AsideLine, ...] = ()
+    practised: int = 0
     overdue: int = 0
     median_days: float | None = None
     bottlenecks: Mapping[str, int] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The tables beside those of cases. Migrations make them; a test compares both."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, Index, SQLModel
 
@@ -67,3 +67,11 @@ class MeetingMemberRow(SQLModel, table=True):
     __table_args__ = (Index("meeting_member_by_person", "person_id"),)
     meeting_id: str = Field(primary_key=True, foreign_key="meeting.id")
     person_id: str = Field(primary_key=True, foreign_key="person.id")
+
+
+class PractisedRow(SQLModel, table=True):
+    """That somebody has practised with an invented child on a day; nothing of what they did."""
+
+    __tablename__ = "practised"
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    on: date = Field(primary_key=True)

@@ -19,6 +19,7 @@ from storage.meetings import Meetings
 from storage.names import ChildNames
 from storage.outbox import Outbox
 from storage.people import People
+from storage.practised import Practised
 from storage.receipts import Receipts
 from storage.slips import Slips
 from storage.threads import Threads
@@ -43,6 +44,7 @@ class Unit:
     names: ChildNames
     outbox: Outbox
     people: People
+    practised: Practised
     receipts: Receipts
     slips: Slips
     threads: Threads
@@ -66,6 +68,7 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         names=names,
         outbox=Outbox(session),
         people=people,
+        practised=Practised(session),
         receipts=Receipts(session),
         slips=Slips(session, vault.slips),
         threads=Threads(session),

@@ -121,15 +121,21 @@ def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str]) -> HomeDes
     since = _school_year(work)
     counts: Counter[str] = Counter()
     bottlenecks: Counter[str] = Counter()
-    overdue, waits = 0, []
+    overdue, practised, waits = 0, 0, []
     for school in schools:
         counts.update(work.unit.lists.counts(school, since))
         bottlenecks.update(work.unit.lists.bottlenecks(school, since))
         overdue += len(work.unit.lists.overdue(school, work.today))
+        practised += work.unit.practised.count(school, since.date())
         waits += list(_waits(work, school, since))
     middle = median(waits) if len(waits) >= ENOUGH_FOR_A_MEDIAN else None
     return replace(
-        desk, counts=counts, overdue=overdue, median_days=middle, bottlenecks=bottlenecks
+        desk,
+        counts=counts,
+        overdue=overdue,
+        practised=practised,
+        median_days=middle,
+        bottlenecks=bottlenecks,
     )
 
 

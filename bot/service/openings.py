@@ -86,6 +86,11 @@ def switch_away(work: Work, person: Person, *, away: bool) -> Screen:
     return looks.home_screen(work, person)
 
 
+def practised(work: Work, person: Person) -> None:
+    """That somebody has practised today, for the director's count."""
+    work.unit.practised.add(person.id, work.today)
+
+
 def understand(work: Work, person: Person) -> Screen:
     """Home without the lines on how this is used, now that they were read."""
     work.unit.agreed.add(person.id, conduct.VERSION, work.now)

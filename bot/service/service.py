@@ -5,8 +5,9 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.service import aside, cases, chat, looks, notes, openings, signals
-from bot.service.answers import Answer, Show, not_kept
-from bot.service.tools import PlatformError, Tools, Work
+from bot.service.answers import Answer, Show
+from bot.service.tools import Tools, Work
+from bot.service.trouble import TROUBLE, not_kept
 from dialogs import registry
 from dialogs.conversations import stop
 from dialogs.conversations.signal import SignalForm
@@ -14,14 +15,11 @@ from dialogs.fields import Raw
 from dialogs.form import Form
 from dialogs.screen import Screen
 from meldcode.people import Person
-from storage.errors import StoreError
 from storage.records import Message
 from storage.unit import Unit
 
 T = TypeVar("T")
 Task = Callable[[Work, Person], T]
-TROUBLE = (StoreError, PlatformError)
-"""What goes wrong through no fault of who asks; nothing was stored then."""
 
 
 class Directory(Protocol):
@@ -85,6 +83,18 @@ class Service:
     async def hand_in(self, account: str, handle: str) -> Screen:
         """The form of a signal with a private note in it."""
         return await self._screen(account, partial(notes.hand_in, handle=handle))
+
+    async def turned_away(self, account: str) -> Screen | None:
+        """What to show to somebody who is not of ours; None for everybody else."""
+        try:
+            known = await self._as(account, lambda _work, person: person.id)
+        except TROUBLE:
+            return stop.failed()
+        return None if known else await self._stranger()
+
+    async def practised(self, account: str) -> None:
+        """That somebody has practised; of what they did there nothing is known here."""
+        await self._as(account, openings.practised)
 
     async def keep_draft(self, account: str, raw: Raw) -> bool:
         """Keep what is typed so far, for this person only; False if it is nobody of ours."""

@@ -5,6 +5,7 @@ A few catch-all listeners look the rest up in tables, since Bolt tries its liste
 """
 
 import re
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -15,11 +16,13 @@ from bot.service.service import Service
 from bot.slack import parse, render
 from bot.slack.clicks import TOO_FAST, Clicks
 from bot.slack.pace import Paces
+from bot.slack.rehearsal import Rehearsal
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
 from dialogs.conversations import chat
 from dialogs.conversations.help import ANSWERS
+from dialogs.conversations.practice import MARK
 from dialogs.screen import Say, say
 from dialogs.texts import Texts
 from meldcode.refusal import Refusal
@@ -28,6 +31,7 @@ from storage.records import Message
 Payload = dict[str, Any]
 ANY = re.compile(".*")
 HELP_WORDS = frozenset({"help", "hulp", "?"})
+PRACTICE_WORDS = frozenset({"oefenen", "oefen", "practise", "practice"})
 PLAIN_MESSAGE = None
 """The subtype of a message that somebody simply typed."""
 
@@ -35,10 +39,11 @@ PLAIN_MESSAGE = None
 class Listeners:
     """One method for each kind of delivery."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - whom each kind of delivery is handed to
         self,
         service: Service,
         clicks: Clicks,
+        rehearsal: Rehearsal,
         windows: Windows,
         tasks: Tasks,
         texts: Texts,
@@ -46,6 +51,7 @@ class Listeners:
     ) -> None:
         self._service = service
         self._clicks = clicks
+        self._rehearsal = rehearsal
         self._windows = windows
         self._tasks = tasks
         self._texts = texts
@@ -69,24 +75,34 @@ class Listeners:
         if not self._paces.hands.allows(body["user_id"]):
             await ack(text=self._texts.of(say(TOO_FAST)))
             return
-        sorry = await self._clicks.open_signal(body["user_id"], body["trigger_id"], text)
+        practises = text.lower() in PRACTICE_WORDS
+        opened = (
+            self._rehearsal.open if practises else partial(self._clicks.open_signal, typed=text)
+        )
+        sorry = await opened(body["user_id"], body["trigger_id"])
         await ack(text=self._texts.of(say(sorry)) if sorry else "")
 
     async def action(self, ack: AsyncAck, body: Payload) -> None:
         click = parse.click(body)
-        pace = self._paces.keys if self._clicks.is_live(click) else self._paces.hands
-        answer = self._clicks.handle if pace.allows(click.user) else self._clicks.slow_down
+        mine = self._rehearsal.owns(click.action, click.form)
+        clicks = self._rehearsal if mine else self._clicks
+        pace = self._paces.keys if clicks.is_live(click) else self._paces.hands
+        answer = clicks.handle if pace.allows(click.user) else self._clicks.slow_down
         await answer(click)
         await ack()
 
     async def submission(self, ack: AsyncAck, body: Payload) -> None:
         """Acknowledged only now that it is stored, or with what to correct."""
         sent = parse.submission(body)
+        await ack(**self._response(await self._answer(sent), sent))
+
+    async def _answer(self, sent: parse.Submission) -> Answer:
+        """Of practice, of a real case, or that somebody goes too fast."""
         if not self._paces.hands.allows(sent.user):
-            await ack(**self._response(correct(registry.FORMS[sent.form], Refusal(TOO_FAST)), sent))
-            return
-        answer = await self._service.submit(sent.user, sent.form, sent.raw, sent.handle, sent.key)
-        await ack(**self._response(answer, sent))
+            return correct(registry.FORMS[sent.form.removeprefix(MARK)], Refusal(TOO_FAST))
+        if self._rehearsal.owns(form=sent.form):
+            return self._rehearsal.submit(sent)
+        return await self._service.submit(sent.user, sent.form, sent.raw, sent.handle, sent.key)
 
     async def closed(self, ack: AsyncAck, body: Payload) -> None:
         """A form closed half-way keeps what it tells us was in it.

@@ -26,7 +26,7 @@ BANDS = (("many", MANY, 10**6), ("some", FEW, MANY), ("few", 1, FEW))
 MOST_MEETINGS = 3
 MOST_ASIDES = 2
 
-ASIDE = ("help", "signs", "notebook", "for_me")
+ASIDE = ("help", "signs", "notebook", "for_me", "practice")
 """What can be done quietly, beside telling."""
 
 STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
@@ -148,6 +148,7 @@ def _counts(desk: HomeDesk) -> Parts:
         line("home.overdue", n=desk.overdue),
         *_bottlenecks(desk),
         quiet("home.d.note"),
+        line("home.d.practised", n=desk.practised),
     )
 
 

@@ -113,6 +113,7 @@ OVER = frozenset({"for_me_open"})
 
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
+    | {"practice"}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dialogs import registry
 from dialogs.conversations.consultation import CHIPS
+from dialogs.conversations.practice import STORIES
 from dialogs.conversations.queue import GROUPS
 from dialogs.conversations.signs import DOMAINS
 from dialogs.fields import Choice
@@ -49,6 +50,8 @@ KEY = re.compile(r"[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
 NAMING = {"say", "line", "head", "quiet", "alert", "quote", "above", "Say", "Refusal", "_also"}
 """Calls whose first argument, or a later one, is a key."""
 
+OF_STORY = ("head", "text", "child", "button")
+
 FAMILIES: dict[str, tuple[object, ...]] = {
     "bottleneck": tuple(Bottleneck),
     "care": tuple(CareFor),
@@ -82,6 +85,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "mstep": tuple(int(step) for step in MeldcodeStep),
     "nature.is": tuple(Form),
     "people": tuple(TalkWith),
+    "practice": tuple(f"{story}.{part}" for story in STORIES for part in OF_STORY),
     "push": tuple(Tone),
     "role": tuple(Role),
     "rsr": tuple(Stage),

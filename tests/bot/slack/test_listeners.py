@@ -5,10 +5,12 @@ import pytest
 from bot.service.answers import Answer, Correct, Show
 from bot.slack.listeners import Listeners
 from bot.slack.pace import Paces
+from bot.slack.rehearsal import Rehearsal
 from bot.tasks import Tasks
 from dialogs.conversations import stop
 from storage.records import Message
 from tests.bot.house import Clock
+from tests.bot.practice.exercising import practice
 from tests.words import load
 
 Json = dict[str, Any]
@@ -57,7 +59,9 @@ class Ear:
         service: Any = self.service
         windows: Any = self.windows
         clicks: Any = None
-        self.hears = Listeners(service, clicks, windows, self.tasks, load("nl"), Paces(Clock()))
+        rehearsal = Rehearsal(practice(), service, windows, self.tasks)
+        paces = Paces(Clock())
+        self.hears = Listeners(service, clicks, rehearsal, windows, self.tasks, load("nl"), paces)
 
     @property
     def ack(self) -> Any:  # noqa: ANN401 - stands for the class of Bolt

@@ -1,0 +1,1 @@
+"""Practising with an invented child: in memory, without the store, without messages."""
