@@ -15,6 +15,7 @@ import typer
 
 from bot import ids, logs
 from bot.checked_file import FileError
+from bot.cli_key import key
 from bot.cli_org import org
 from bot.cli_policy import policy
 from bot.clock import system_clock
@@ -22,9 +23,10 @@ from bot.doctor import examine
 from bot.serve import serve as serve_bot
 from bot.settings import Settings, SettingsError, check_ready, load_settings
 from bot.slack.manifest import load_manifest
-from bot.stores import opened, places
+from bot.stores import KEEPER, master_key, opened, places
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
+from storage.master import KEY_BYTES
 from storage.migrate import current, head
 from storage.migrate import migrate as migrate_store
 
@@ -49,6 +51,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain text: boxes of line characters are read out one by one
     pretty_exceptions_enable=False,
 )
+app.add_typer(key, name="key")
 app.add_typer(org, name="org")
 app.add_typer(policy, name="policy")
 
@@ -79,11 +82,12 @@ def init() -> None:
             "There are keys of cases at CASE_KEYS_FILE already. Put the store back that they "
             "belong to, or move them away."
         )
-    KeyFile.create(settings.key_file, ids.random_bytes)
+    made = _prepare_key(settings)
     migrate_store(places(settings))
     asyncio.run(_bind(settings))
-    typer.echo(f"Made the key file {settings.key_file} and an empty store.\n")
-    typer.echo(NEXT.format(organisation=settings.organisation_file, key=settings.key_file))
+    typer.echo(f"Made {made}an empty store.\n")
+    key = settings.key_file if settings.key_provider == "file" else KEEPER[settings.key_provider]
+    typer.echo(NEXT.format(organisation=settings.organisation_file, key=key))
 
 
 @app.command()
@@ -141,6 +145,15 @@ def migrate() -> None:
 def version() -> None:
     """Say which version this is."""
     typer.echo(f"wegwijzer {installed_version('wegwijzer')}")
+
+
+def _prepare_key(settings: Settings) -> str:
+    """Make the key if it is ours to make, and see that it works; what was made."""
+    if settings.key_provider == "file":
+        KeyFile.create(settings.key_file, ids.random_bytes)
+        return f"the key file {settings.key_file} and "
+    master_key(settings).wrap(ids.random_bytes(KEY_BYTES), ids.random_bytes)
+    return ""
 
 
 async def _bind(settings: Settings) -> None:

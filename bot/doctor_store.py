@@ -3,18 +3,17 @@
 import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 from bot.calendars import covered_until
 from bot.checked_file import FileError
+from bot.doctor_keys import examine_keys
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
-from bot.stores import opened
+from bot.stores import KEEPER, opened
 from meldcode.people import Role
 from storage.engine import database_file
-from storage.errors import KeyFileError, StoreError
-from storage.keyfile import KeyFile
+from storage.errors import StoreError
 from storage.migrate import head, require_current
 from storage.records import School
 from storage.unit import Unit
@@ -25,26 +24,14 @@ ROOM = 500_000_000
 AHEAD = 180
 """Days before the end of the known vacations at which somebody must act."""
 
-KEY, STORE = "KEY_FILE", "store"
+STORE = "store"
 
 
 async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
-    found = [_key(settings.key_file), _version(settings.database_url), _organisation_file(settings)]
-    if found[0].ok and found[1].ok:
+    found = [*examine_keys(settings), _version(settings.database_url), _organisation_file(settings)]
+    if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now.astimezone(settings.timezone).date())
     return [*found, *_disk(settings.database_url)]
-
-
-def _key(path: Path) -> Finding:
-    try:
-        KeyFile.load(path)
-    except KeyFileError as error:
-        return refused(KEY, error)
-    except OSError as error:
-        return Finding(
-            KEY, ok=False, says=f"cannot be read ({error.strerror})", repair="Name a file."
-        )
-    return Finding(KEY, ok=True, says="is a key that only its owner can read")
 
 
 def _version(url: str) -> Finding:
@@ -69,7 +56,7 @@ async def _contents(settings: Settings, today: date) -> list[Finding]:
     try:
         store = opened(settings, readers=1)
     except StoreError as error:
-        return [refused(KEY, error)]
+        return [refused(KEEPER[settings.key_provider], error)]
     try:
         return await store.read(lambda unit: [*_schools(unit, today), _outbox(unit)])
     except StoreError as error:

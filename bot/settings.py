@@ -100,6 +100,21 @@ class Settings(BaseModel):
         pattern=r"^sqlite:///.",
         description="sqlite:/// with the path of a file after it",
     )
+    key_provider: Literal["file", "environment", "vault"] = Field(
+        "file", description="file, environment or vault"
+    )
+    master_key: SecretStr = Field(SecretStr(""), description="a key of `wegwijzer key make`")
+    vault_addr: Annotated[str, AfterValidator(_api_url)] = Field(
+        "http://127.0.0.1:8200/",
+        description="an https address (http only on this machine itself)",
+    )
+    vault_token: SecretStr = Field(SecretStr(""), description="a token of Vault")
+    vault_key: str = Field(
+        "wegwijzer", pattern=r"^[\w.-]+$", description="the name of a key: letters and digits"
+    )
+    vault_mount: str = Field(
+        "transit", pattern=r"^[\w./-]+$", description="where the transit engine is mounted"
+    )
     key_file: Path = Field(Path("wegwijzer.key"), description="the path of a file")
     case_keys_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a file"

@@ -2,10 +2,15 @@
 
 from bot import ids
 from bot.settings import Settings
+from bot.transit import TransitKey
+from storage.heldkey import HeldKey
 from storage.keyfile import KeyFile
 from storage.master import MasterKey
 from storage.places import Places
 from storage.store import Store, open_store
+
+KEEPER = {"file": "KEY_FILE", "environment": "MASTER_KEY", "vault": "VAULT_KEY"}
+"""The setting that says where the master key is, by KEY_PROVIDER."""
 
 
 def places(settings: Settings) -> Places:
@@ -13,8 +18,15 @@ def places(settings: Settings) -> Places:
 
 
 def master_key(settings: Settings) -> MasterKey:
-    """Raises a KeyFileError if it cannot be used."""
-    return KeyFile.load(settings.key_file)
+    """Raises a KeyFileError if it cannot be used; a key service is not asked yet."""
+    match settings.key_provider:
+        case "environment":
+            return HeldKey.of(settings.master_key.get_secret_value())
+        case "vault":
+            token = settings.vault_token.get_secret_value()
+            return TransitKey(settings.vault_addr, token, settings.vault_key, settings.vault_mount)
+        case _:
+            return KeyFile.load(settings.key_file)
 
 
 def opened(settings: Settings, readers: int = 4) -> Store:

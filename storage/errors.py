@@ -86,6 +86,50 @@ class UnsafeCaseKeysError(KeyFileError):
     )
 
 
+class MixedStoreError(WrongKeyError):
+    sentence = (
+        "The keys of the cases do not belong to this store. Put the file at CASE_KEYS_FILE that "
+        "does."
+    )
+
+
+class MissingHeldKeyError(KeyFileError):
+    sentence = (
+        "MASTER_KEY is not set. Put the key of the store there; for a new store, make one with: "
+        "wegwijzer key make"
+    )
+
+
+class MalformedHeldKeyError(KeyFileError):
+    sentence = "MASTER_KEY is no key. Put it back as it was made."
+
+
+class WrongHeldKeyError(WrongKeyError):
+    sentence = "This key does not belong to this store. Put the right key in MASTER_KEY."
+
+
+class OneHeldKeyError(KeyFileError):
+    sentence = (
+        "MASTER_KEY holds one key. Make another with: wegwijzer key make - and put it behind the "
+        "first, with a comma between."
+    )
+
+
+class KeyServiceError(KeyFileError):
+    sentence = "The key service does not answer. Start it and unseal it, or correct VAULT_ADDR."
+
+
+class KeyServiceRefusedError(KeyFileError):
+    sentence = (
+        "The key service refuses. Let VAULT_TOKEN encrypt and decrypt with VAULT_KEY, and make "
+        "that key if it is not there."
+    )
+
+
+class WrongServiceKeyError(WrongKeyError):
+    sentence = "The key service has another key. Name the key of this store in VAULT_KEY."
+
+
 class KeyExistsError(KeyFileError):
     sentence = "There is a key file at KEY_FILE already. It is never overwritten: keep it."
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from storage.engine import BUSY_MS, one_transaction
-from storage.errors import WrongKeyError
+from storage.errors import MixedStoreError, WrongKeyError
 from storage.keystore import STORE, KeyRows, KeyStore, require_keys
 from storage.master import KEY_BYTES, MasterKey, RandomBytes
 from storage.places import Places
@@ -52,7 +52,7 @@ def _opened(url: str, keys: KeyStore, master: MasterKey, random_bytes: RandomByt
         vault = Vault(keys, master, random_bytes)
         insert_new(session, SettingRow(name=CHECK_ROW, value=vault.check), "name")
         if known is not None and not vault.fits(known.value):
-            raise WrongKeyError
+            raise MixedStoreError
         return vault
 
 

@@ -19,6 +19,7 @@ from meldcode.people import Audience, Role
 from storage.cases import NewCase
 from storage.engine import BUSY_MS, make_engine, one_transaction, scrub
 from storage.keyfile import KeyFile
+from storage.keystore import create_keys
 from storage.opening import open_vault
 from storage.outbox import OutboxMessage
 from storage.places import Places
@@ -79,6 +80,10 @@ class Place:
         with self.engine.begin() as connection:
             result = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in result] if result.returns_rows else []
+
+    def remake_keys(self) -> None:
+        """An empty key store, as a new store has it."""
+        create_keys(self.places)
 
     def checkpoint(self) -> None:
         """Bring all that was written from the logs into both files, to copy these."""

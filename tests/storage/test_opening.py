@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.errors import NewerStoreError, UnsafeCaseKeysError, WrongKeyError
+from storage.errors import MixedStoreError, NewerStoreError, UnsafeCaseKeysError
 from storage.keystore import create_keys
 from tests.storage.builders import Place, copy_store, placed, raise_signal
 
@@ -26,7 +26,7 @@ def test_the_keys_of_another_store_are_refused(
         place.vault.close()
         shutil.copy(strange.places.keys, place.places.keys)
 
-    with pytest.raises(WrongKeyError):
+    with pytest.raises(MixedStoreError, match="CASE_KEYS_FILE"):
         place.opened()
 
 

@@ -122,7 +122,7 @@ def test_killed_again_and_again_it_loses_no_key(place: Place) -> None:
     place.checkpoint()
     program = (sys.executable, "-m", "tests.storage.rotating", str(place.path))
     ran = subprocess.run(
-        [*program, str(place.key_path), str(max(STRIDE, ROTATED // 20))],
+        [*program, str(place.key_path), str(max(STRIDE, ROTATED // 200))],
         check=True,
         capture_output=True,
         text=True,

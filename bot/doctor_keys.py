@@ -1,0 +1,40 @@
+"""Whether the master key and the keys of the cases can be used."""
+
+from collections.abc import Iterator
+
+from bot import ids
+from bot.finding import Finding, refused
+from bot.settings import Settings
+from bot.stores import KEEPER, master_key, places
+from storage.errors import StoreError
+from storage.keystore import require_keys
+from storage.master import KEY_BYTES
+
+CASE_KEYS = "CASE_KEYS_FILE"
+SAYS = {
+    "file": "is a key that only its owner can read",
+    "environment": "holds a key",
+    "vault": "names a key that locks and unlocks",
+}
+
+
+def examine_keys(settings: Settings) -> Iterator[Finding]:
+    """The first finding is about the master key."""
+    yield _master(settings)
+    try:
+        require_keys(places(settings).keys)
+    except StoreError as error:
+        yield refused(CASE_KEYS, error)
+    else:
+        yield Finding(CASE_KEYS, ok=True, says="can be read by its owner only")
+
+
+def _master(settings: Settings) -> Finding:
+    name = KEEPER[settings.key_provider]
+    trial = ids.random_bytes(KEY_BYTES)
+    try:
+        master = master_key(settings)
+        works = master.unwrap(master.wrap(trial, ids.random_bytes)) == trial
+    except StoreError as error:
+        return refused(name, error)
+    return Finding(name, ok=works, says=SAYS[settings.key_provider], repair="Name another key.")
