@@ -1,7 +1,5 @@
 """Whether the master key and the keys of the cases can be used."""
 
-from collections.abc import Iterator
-
 from bot import ids
 from bot.finding import Finding, refused
 from bot.settings import Settings
@@ -18,18 +16,17 @@ SAYS = {
 }
 
 
-def examine_keys(settings: Settings) -> Iterator[Finding]:
-    """The first finding is about the master key."""
-    yield _master(settings)
+def examine_case_keys(settings: Settings) -> Finding:
+    """The file with the keys of the cases, which a store has once it is migrated."""
     try:
         require_keys(places(settings).keys)
     except StoreError as error:
-        yield refused(CASE_KEYS, error)
-    else:
-        yield Finding(CASE_KEYS, ok=True, says="can be read by its owner only")
+        return refused(CASE_KEYS, error)
+    return Finding(CASE_KEYS, ok=True, says="can be read by its owner only")
 
 
-def _master(settings: Settings) -> Finding:
+def examine_master(settings: Settings) -> Finding:
+    """The master key, tried out."""
     name = KEEPER[settings.key_provider]
     trial = ids.random_bytes(KEY_BYTES)
     try:

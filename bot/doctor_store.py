@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.calendars import covered_until
 from bot.checked_file import FileError
-from bot.doctor_keys import examine_keys
+from bot.doctor_keys import examine_case_keys, examine_master
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
@@ -28,7 +28,13 @@ STORE = "store"
 
 
 async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
-    found = [*examine_keys(settings), _version(settings.database_url), _organisation_file(settings)]
+    found = [
+        examine_master(settings),
+        _version(settings.database_url),
+        _organisation_file(settings),
+    ]
+    if found[1].ok:
+        found.insert(1, examine_case_keys(settings))
     if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now.astimezone(settings.timezone).date())
     return [*found, *_disk(settings.database_url)]

@@ -52,7 +52,7 @@ class TransitKey:
             headers={"X-Vault-Token": self.token, "Content-Type": "application/json"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - as above
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - the same address, checked
                 return str(json.load(answer)["data"][wanted])
         except HTTPError as error:
             error.close()

@@ -48,9 +48,9 @@ def test_a_stop_says_how_to_go_on(told: Say, monkeypatch: pytest.MonkeyPatch) ->
         raise KeyboardInterrupt
 
     told("init")
-    monkeypatch.setattr(cli_key, "_tell", stop)
-    said = told("key", "rotate", code=130)
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(cli_key, "_tell", stop)
+        said = told("key", "rotate", code=130)
 
     assert "wegwijzer key rotate" in said
     assert "was replaced" in told("key", "rotate")

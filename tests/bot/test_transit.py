@@ -6,7 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot import ids
-from bot.doctor_keys import examine_keys
+from bot.doctor_keys import examine_case_keys, examine_master
 from bot.settings import Settings
 from bot.stores import master_key, opened, places
 from bot.transit import TransitKey
@@ -115,11 +115,11 @@ def test_another_service_does_not_open_the_store(settings: Settings, transit: Fa
 
 def test_the_doctor_tries_the_key(settings: Settings, transit: FakeTransit) -> None:
     """It finds a key that works, and a service that refuses."""
-    good = [(one.name, one.ok) for one in examine_keys(settings)]
+    good = [examine_master(settings), examine_case_keys(settings)]
     transit.answer = REFUSALS["not allowed"][0]
-    bad = next(iter(examine_keys(settings)))
+    bad = examine_master(settings)
 
-    assert good == [("VAULT_KEY", True), ("CASE_KEYS_FILE", True)]
+    assert [(one.name, one.ok) for one in good] == [("VAULT_KEY", True), ("CASE_KEYS_FILE", True)]
     assert not bad.ok
     assert "VAULT_TOKEN" in bad.repair
 
@@ -128,9 +128,9 @@ def test_the_doctor_misses_the_case_keys(settings: Settings) -> None:
     """A file that is gone, or that others can read, has its repair."""
     keys = places(settings).keys
     keys.chmod(0o644)
-    opened_to_others = list(examine_keys(settings))[1]
+    opened_to_others = examine_case_keys(settings)
     shutil.move(keys, keys.with_name("elsewhere"))
-    gone = list(examine_keys(settings))[1]
+    gone = examine_case_keys(settings)
 
     assert "chmod 600" in opened_to_others.repair
     assert "backup" in gone.repair

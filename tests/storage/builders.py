@@ -98,9 +98,9 @@ class Place:
 
 
 @contextmanager
-def placed(path: Path, key_path: Path) -> Iterator[Place]:
+def placed(path: Path, key_path: Path, seed: str = "") -> Iterator[Place]:
     """A migrated store as a place; its connections are closed at the end."""
-    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes()
+    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes(seed)
     master = KeyFile.load(key_path)
     vault = open_vault(Places.of(f"sqlite:///{path}"), master, random_bytes)
     yield Place(path, key_path, engine, vault, random_bytes)

@@ -22,7 +22,9 @@ def test_the_keys_of_another_store_are_refused(
     """Two stores whose files were mixed up are not opened, also with the same master key."""
     other = tmp_path / "other.sqlite"
     copy_store(template, other)
-    with placed(other, place.key_path) as strange:
+    with placed(other, place.key_path, "other") as strange:
+        strange.checkpoint()
+        place.checkpoint()
         place.vault.close()
         shutil.copy(strange.places.keys, place.places.keys)
 
