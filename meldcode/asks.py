@@ -6,8 +6,11 @@ from enum import StrEnum
 from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Decision, TalkWith
+from meldcode.happened import consulted, happened, spoke_or_why_not
 from meldcode.owing import melding_owed
 from meldcode.weighing import next_question
+
+PARENTS = (TalkWith.PARENTS, TalkWith.ONE_PARENT)
 
 
 class Ask(StrEnum):
@@ -34,20 +37,10 @@ def still_asked(case: Case) -> tuple[Ask, ...]:
     return () if case.ended else tuple(ask for ask, open_in in OPEN.items() if open_in(case))
 
 
-def _happened(case: Case, *kinds: type) -> bool:
-    return any(isinstance(entry.event, kinds) for entry in case.entries)
-
-
-def _talked(case: Case, *without: TalkWith) -> bool:
-    """Whether there was a talk, other than with only these."""
-    talks = (entry.event for entry in case.entries if isinstance(entry.event, events.TalkHeld))
-    return any(talk.with_whom not in without for talk in talks)
-
-
 def _parents(case: Case) -> bool:
     """Step 3: a talk with the parents, or why they are left out for now."""
     left_out = any(item.parents_reason for item in case.items)
-    return not (_talked(case, TalkWith.CHILD) or left_out or _why_not(case))
+    return not (spoke_or_why_not(case, TalkWith.CHILD) or left_out or _why_not(case))
 
 
 def _why_not(case: Case) -> bool:
@@ -89,12 +82,12 @@ def _decided_on(case: Case, *chosen: Decision) -> bool:
 
 
 OPEN: Mapping[Ask, Callable[[Case], bool]] = {
-    Ask.CONSULTATION: lambda case: not _happened(case, events.Answered, events.AdviceReceived),
+    Ask.CONSULTATION: lambda case: not consulted(case),
     Ask.PARENTS: _parents,
-    Ask.CHILD: lambda case: not _talked(case, TalkWith.PARENTS),
+    Ask.CHILD: lambda case: not spoke_or_why_not(case, *PARENTS),
     Ask.ZBO: lambda case: not any(item.handled for item in case.items),
     Ask.APPROACH: _approach,
-    Ask.TELL_PARENTS: lambda case: _happened(case, events.ZboDiscussed) and not _told(case),
+    Ask.TELL_PARENTS: lambda case: happened(case, events.ZboDiscussed) and not _told(case),
     Ask.WEIGHING: lambda case: not case.weighings,
     Ask.LONG_TERM: lambda case: bool(case.weighings) and not case.weighings[-1].risks_long,
     Ask.QUESTIONS: _questions,

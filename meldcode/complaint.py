@@ -10,8 +10,7 @@ from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, TalkWith
 from meldcode.choices_melding import Informing
-from meldcode.progress import STEP_OF
-from meldcode.steps import MeldcodeStep
+from meldcode.happened import consulted, happened, spoke_or_why_not
 
 
 class Gap(StrEnum):
@@ -27,15 +26,14 @@ class Gap(StrEnum):
     PARENTS = "parents"
 
 
-NOT_YET_CONSULTING = frozenset({events.SignalRead, events.CaseTaken})
 OBSERVED = (events.SignalRaised, events.ObservationAdded)
 
 
 def missing(case: Case) -> tuple[Gap, ...]:
     """In the order of the protocol; empty if the record answers every question."""
     found = {
-        Gap.CONSULTATION: not _consulted(case),
-        Gap.ADVICE: _doubted(case) and not _happened(case, events.AdviceReceived),
+        Gap.CONSULTATION: not consulted(case),
+        Gap.ADVICE: _doubted(case) and not happened(case, events.AdviceReceived),
         Gap.TALK: not _talked(case),
         Gap.WEIGHING: not case.weighings,
         Gap.DECISION: case.decision is None or case.decision.decision not in REPORTING,
@@ -52,18 +50,6 @@ def _facts_apart(case: Case) -> bool:
     return all(mark and mark.origin for mark in marks)
 
 
-def _happened(case: Case, *kinds: type) -> bool:
-    return any(isinstance(entry.event, kinds) for entry in case.entries)
-
-
-def _consulted(case: Case) -> bool:
-    """Reading a signal or taking a case is not consulting; a word of the care team is."""
-    kinds = {type(entry.event) for entry in case.entries} - NOT_YET_CONSULTING - {events.Answered}
-    return bool(case.answered_at) or any(
-        STEP_OF.get(kind) is MeldcodeStep.CONSULTATION for kind in kinds
-    )
-
-
 def _doubted(case: Case) -> bool:
     weighed = [answer for one in case.weighings for answer in (one.danger, one.hinders)]
     answered = [
@@ -74,11 +60,9 @@ def _doubted(case: Case) -> bool:
 
 def _talked(case: Case) -> bool:
     """With the parents, or it is written why not."""
-    talks = (entry.event for entry in case.entries if isinstance(entry.event, events.TalkHeld))
-    held = any(one.with_whom is not TalkWith.CHILD for one in talks)
     plan, decision = case.melding.plan, case.decision
     why_not = (plan and plan.parents_reason) or (decision and decision.not_informing)
-    return held or case.melding.told or bool(why_not)
+    return spoke_or_why_not(case, TalkWith.CHILD) or case.melding.told or bool(why_not)
 
 
 def _parents_know(case: Case) -> bool:

@@ -9,6 +9,7 @@ from dialogs.fields import TEXT_LIMIT, Choice, Text
 from dialogs.form import Form, Given
 from dialogs.parts import form_screen, line
 from dialogs.screen import Screen
+from meldcode.choices import TalkWith
 from meldcode.choices_talks import NotHeld
 from meldcode.commands import Command, RecordNoTalk
 
@@ -16,6 +17,7 @@ from meldcode.commands import Command, RecordNoTalk
 class NoTalkForm(Form):
     name: ClassVar[str] = "no_talk"
 
+    with_whom: Annotated[TalkWith, Choice(label="no_talk.with", of=TalkWith)]
     reason: Annotated[NotHeld, Choice(label="no_talk.reason", of=NotHeld)]
     words: Annotated[
         str | None,
@@ -24,8 +26,11 @@ class NoTalkForm(Form):
     ] = None
 
     def command(self, given: Given, /) -> Command:
-        return RecordNoTalk(self.reason, self.words, given.part or None)
+        return RecordNoTalk(self.reason, self.words, given.part or None, self.with_whom)
 
 
 def no_talk(desk: Desk) -> Screen:
-    return form_screen(desk, NoTalkForm, before=(line("no_talk.note"),))
+    """About a planned talk, with whom it would be is filled in already."""
+    planned = next((one for one in desk.case.talks if one.id == desk.part), None)
+    company = {"with_whom": planned.with_whom.value} if planned else {}
+    return form_screen(desk, NoTalkForm, before=(line("no_talk.note"),), preset=company)

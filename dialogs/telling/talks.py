@@ -40,7 +40,8 @@ def _answers(event: events.TalkHeld) -> Parts:
 
 
 def _not_held(tell: Telling, event: events.TalkNotHeld) -> Parts:
-    return tell.quote(event.words, "chr.talk.not_held", reason=event.reason)
+    people = event.with_whom
+    return tell.quote(event.words, "chr.talk.not_held", reason=event.reason, people=people)
 
 
 TELL: Tell = {

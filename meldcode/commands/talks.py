@@ -47,6 +47,7 @@ class RecordNoTalk:
     reason: NotHeld
     words: str | None = None
     talk: str | None = None
+    with_whom: TalkWith = TalkWith.PARENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class TalkNotHeld:
     reason: NotHeld
     words: str | None = None
     talk: str | None = None
+    with_whom: TalkWith = TalkWith.PARENTS
 
 
 @dataclass(frozen=True, slots=True)

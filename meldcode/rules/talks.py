@@ -58,7 +58,10 @@ def not_held(case: Case, command: commands.RecordNoTalk, asking: Asking) -> Ruli
     explained = command.reason is not NotHeld.OTHER
     check = asking.short(command.words, "words")
     wrong = check if explained else asking.text(command.words, "words", "err.why")
-    return wrong or (events.TalkNotHeld(command.reason, command.words, _open(case, command.talk)),)
+    if wrong:
+        return wrong
+    told = replace(command, talk=_open(case, command.talk))
+    return (events.TalkNotHeld(**asdict(told)),)
 
 
 def come_out(case: Case, command: commands.ComeOut, asking: Asking) -> Ruling:

@@ -128,7 +128,7 @@ async def the_talk_is_recorded(stage: Stage) -> None:
         someone_else="no",
     )
     await _menu(stage, "menu_talks", "no_talk")
-    await send(stage, "maria", reason="not_reached", words=Mark.NO_TALK)
+    await send(stage, "maria", with_whom="parents", reason="not_reached", words=Mark.NO_TALK)
 
     assert reads(stage, "maria", Mark.NAMED, Mark.TRIED, Mark.CHILD_WORDS, Mark.NO_TALK)
     await leave(stage, "maria")

@@ -150,8 +150,8 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
         ),
     ),
     "no_talk": (
-        {"reason": "refused", "words": "Not now"},
-        commands.RecordNoTalk(NotHeld.REFUSED, "Not now", PART),
+        {"with_whom": "child", "reason": "refused", "words": "Not now"},
+        commands.RecordNoTalk(NotHeld.REFUSED, "Not now", PART, TalkWith.CHILD),
     ),
     "advice": (
         {

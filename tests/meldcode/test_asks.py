@@ -6,9 +6,15 @@ from meldcode import commands
 from meldcode.asks import Ask, still_asked
 from meldcode.case import Case
 from meldcode.choices import Decision, TalkWith
+from meldcode.choices_talks import NotHeld
 from tests.builders import (
     ADVICE,
     APPROACH,
+    CONSULT,
+    DISCUSSION,
+    NO_TALK,
+    OBSERVE,
+    OBSERVED,
     OUTCOME,
     SAFE,
     SCHEDULE,
@@ -23,20 +29,31 @@ from tests.builders import (
     taken,
     weighed,
 )
+from tests.school import COLLEAGUE
 
 UNINVITED = replace(SCHEDULE, parents_invited=False, parents_reason="It is not safe.")
 NOT_TOLD = replace(OUTCOME, not_informing="It is not safe.")
+NOT_WITH_CHILD = commands.RecordNoTalk(
+    NotHeld.OTHER, "He is four years old.", with_whom=TalkWith.CHILD
+)
+HEARD = commands.AnswerConsult(CONSULT.consult, "Hungry.")
+ASKED = play(taken(), CONSULT)
 BOTH = replace(TALK, with_whom=TalkWith.BOTH)
 WHOLE = replace(WEIGH, risks_long="She drops out.")
 
 DONE: tuple[tuple[Ask, Case, Case], ...] = (
     (Ask.CONSULTATION, taken(), play(taken(), ADVICE)),
     (Ask.CONSULTATION, taken(), play(taken(), commands.Write("Thanks."))),
+    (Ask.CONSULTATION, ASKED, play(ASKED, HEARD, by=COLLEAGUE)),
+    (Ask.CONSULTATION, taken(), play(taken(), DISCUSSION)),
+    (Ask.CONSULTATION, play(taken(), OBSERVE), play(taken(), OBSERVE, OBSERVED)),
     (Ask.PARENTS, taken(), play(taken(), TALK)),
+    (Ask.PARENTS, play(taken(), NOT_WITH_CHILD), play(taken(), NO_TALK)),
     (Ask.PARENTS, on_agenda(), play(taken(), UNINVITED)),
     (Ask.PARENTS, play(taken(), replace(TALK, with_whom=TalkWith.CHILD)), play(taken(), BOTH)),
     (Ask.PARENTS, play(on_agenda(), APPROACH), play(on_agenda(), NOT_TOLD)),
     (Ask.CHILD, play(taken(), TALK), play(taken(), BOTH)),
+    (Ask.CHILD, play(taken(), NO_TALK), play(taken(), NOT_WITH_CHILD)),
     (Ask.ZBO, on_agenda(), play(on_agenda(), OUTCOME)),
     (Ask.APPROACH, play(on_agenda(), OUTCOME), play(on_agenda(), APPROACH)),
     (Ask.TELL_PARENTS, play(on_agenda(), OUTCOME), play(on_agenda(), APPROACH)),

@@ -9,6 +9,9 @@ from meldcode.choices_melding import Informing
 from meldcode.complaint import Gap, missing
 from tests.builders import (
     ADVICE,
+    CONSULT,
+    DISCUSSION,
+    NO_TALK,
     OUTCOME,
     SCHEDULE,
     TALK,
@@ -70,12 +73,12 @@ def test_weighing_alone_is_impossible_so_any_weighing_counts() -> None:
     assert Gap.WEIGHING not in missing(play(taken(), WEIGH))
 
 
-@pytest.mark.parametrize("steps", [(ANSWERED,), (ADVICE,)], ids=["word", "advice"])
+@pytest.mark.parametrize("steps", [(ANSWERED,), (ADVICE,), (DISCUSSION,)], ids=range(3))
 def test_a_word_of_the_care_team_or_of_veilig_thuis_is_consultation(
     steps: tuple[commands.Command, ...],
 ) -> None:
-    """Having read a signal, or holding it, is not yet consulting anybody."""
-    assert Gap.CONSULTATION in missing(taken())
+    """Having read a signal, or a question without an answer, is not yet consulting anybody."""
+    assert Gap.CONSULTATION in missing(play(taken(), CONSULT))
     assert Gap.CONSULTATION not in missing(play(taken(), *steps))
 
 
@@ -103,6 +106,7 @@ def test_a_talk_with_the_child_is_no_talk_with_the_parents() -> None:
 
     assert Gap.TALK in missing(play(taken(), child))
     assert Gap.TALK not in missing(play(taken(), replace(TALK, with_whom=TalkWith.BOTH)))
+    assert Gap.TALK not in missing(play(taken(), NO_TALK))
     assert not {Gap.TALK, Gap.PARENTS} & set(missing(play(taken(), unsafe)))
     assert Gap.TALK not in missing(play(decided(Decision.MELDING), not_informed))
 

@@ -40,7 +40,7 @@ FILLED: Mapping[str, Raw] = {
     },
     "sheet": {"seen": "A child comes hungry.", "question": "What can we do?"},
     "plan_talk": {"with_whom": "parents", "on": "2026-11-05", "leads": "teacher"},
-    "no_talk": {"reason": "not_reached"},
+    "no_talk": {"with_whom": "parents", "reason": "not_reached"},
     "talk": {"on": "2026-11-02", "with_whom": "parents", "report": "They see it too."},
     "advice": {"on": "2026-11-02", "adviser": "Somebody", "advice": "Keep talking."},
     "schedule": {

@@ -94,8 +94,9 @@ async def test_a_record_ends_the_part_of_all(house: House) -> None:
     case = await planned(house)
     about_case, about_talk = await house.handle("ib", case), await _part(house, case)
     left = []
+    filled = {"with_whom": "parents", "reason": "refused"}
     for handle in (about_case, about_talk):
-        await house.submit("ib", "no_talk", {"reason": "refused"}, handle)
+        await house.submit("ib", "no_talk", filled, handle)
         left += house.rows("SELECT count(*) FROM aside")
 
     assert left == [(2,), (0,)]
