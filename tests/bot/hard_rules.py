@@ -21,7 +21,7 @@ from tests.school import CALENDAR
 from tests.words import load
 
 MARK = "zqxmark"
-CHILD = f"Robin {MARK} 12-03-2018"
+CHILD = "Robin 12-03-2018"
 TOLD = f"She saw a bruise, {MARK}."
 FIGURES = frozenset({"minutes", "rhythm", "days"})
 """Texts of a form that are numbers."""
@@ -29,6 +29,8 @@ FIGURES = frozenset({"minutes", "rhythm", "days"})
 STORY = (
     *(("teacher", form) for form in ("add", "answer", "correct")),
     *(("ib", form) for form in ("mark", "nature", "answer", "ask", "talk", "advice")),
+    *(("ib", form) for form in ("sheet", "consult", "observe", "observed", "discussion")),
+    *(("ib", form) for form in ("plan_talk", "no_talk")),
     *(("ib", form) for form in ("schedule", "outcome", "weighing", "question1")),
     *(("ib", form) for form in ("question2", "question3", "question4", "question5")),
     *(("ib", form) for form in ("weighing_again", "question1", "unsafe", "decision_report")),

@@ -15,6 +15,7 @@ from dialogs.texts import LANGUAGES
 from meldcode import commands
 from meldcode.choices import Grounds
 from meldcode.people import Role
+from storage.erasing import Erasure
 from storage.records import Organisation
 from tests import builders
 from tests.bot import test_hard_rules
@@ -68,8 +69,8 @@ def content(house: House) -> list[tuple[str, str]]:
     return [(kind, text) for kind, text, _ in rows]
 
 
-async def test_r10_nothing_of_a_case_disappears(house: House) -> None:
-    """As long as no hold could keep it back and no stub would stay, nothing is erased at all."""
+async def test_r10_nothing_of_a_case_disappears_by_itself(house: House) -> None:
+    """No term, however short, erases a case: nothing could hold it back yet."""
     kept = replace(POLICY, retention_resolved=1, retention_unfounded=1, retention_withdrawn=1)
     tools = replace(house.tools, policy=kept)
     open_case = await house.do("ib", await house.signal(), commands.TakeCase())
@@ -85,6 +86,19 @@ async def test_r10_nothing_of_a_case_disappears(house: House) -> None:
     assert [house.rows(query) for query in journal] == before
     assert await house.case(open_case.id) == open_case
     assert await house.case(closed.id) == closed
+
+
+async def test_r10_what_is_erased_leaves_a_stub(house: House) -> None:
+    """That there was a case, when and on what ground; asked for, it looks as if it never was."""
+    case, other = await house.signal(), await house.signal()
+    order = Erasure(case.id, "term", "director", house.clock())
+    await house.tools.store.erase(lambda _unit: (order,))
+    (stub,) = await house.tools.store.read(lambda unit: unit.erased.of_school("s1"))
+    opened = await house.show("ib", "open", await house.handle("ib", case))
+
+    assert (stub.code, stub.entries, stub.ground) == (case.code, case.version, "term")
+    assert opened == await house.show("ib", "open", await house.handle("ib", GONE))
+    assert await house.case(other.id) == other
 
 
 async def test_r12_an_administrator_reads_no_case(house: House) -> None:
