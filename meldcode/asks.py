@@ -6,6 +6,7 @@ from enum import StrEnum
 from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Decision, TalkWith
+from meldcode.contact import awaited
 from meldcode.happened import consulted, happened, spoke_or_why_not
 from meldcode.owing import melding_owed
 from meldcode.weighing import next_question
@@ -18,6 +19,7 @@ class Ask(StrEnum):
 
     CONSULTATION = "consultation"
     PARENTS = "parents"
+    AGAIN = "again"
     CHILD = "child"
     ZBO = "zbo"
     APPROACH = "approach"
@@ -28,6 +30,7 @@ class Ask(StrEnum):
     DECISION = "decision"
     HELP = "help"
     MELDING = "melding"
+    VT_AGREEMENT = "vt_agreement"
     CHILD_12 = "child_12"
     FOLLOWING = "following"
 
@@ -81,9 +84,16 @@ def _decided_on(case: Case, *chosen: Decision) -> bool:
     return case.decision is not None and case.decision.decision in chosen
 
 
+def _agreed_with_vt(case: Case) -> bool:
+    """Protocol, step 5: with Veilig Thuis is discussed what school and ZBO still do themselves."""
+    made = (entry.event for entry in case.entries)
+    return any(isinstance(one, events.AgreementMade) and one.with_veilig_thuis for one in made)
+
+
 OPEN: Mapping[Ask, Callable[[Case], bool]] = {
     Ask.CONSULTATION: lambda case: not consulted(case),
     Ask.PARENTS: _parents,
+    Ask.AGAIN: lambda case: not _parents(case) and awaited(case),
     Ask.CHILD: lambda case: not spoke_or_why_not(case, *PARENTS),
     Ask.ZBO: lambda case: not any(item.handled for item in case.items),
     Ask.APPROACH: _approach,
@@ -94,6 +104,7 @@ OPEN: Mapping[Ask, Callable[[Case], bool]] = {
     Ask.DECISION: _decision,
     Ask.HELP: lambda case: _decided_on(case, Decision.HELP, Decision.BOTH) and not case.helps,
     Ask.MELDING: lambda case: melding_owed(case) is not None,
+    Ask.VT_AGREEMENT: lambda case: bool(case.melding.done) and not _agreed_with_vt(case),
     Ask.CHILD_12: lambda case: _decided_on(case, *REPORTING) and case.melding.plan is None,
     Ask.FOLLOWING: lambda case: (
         case.decision is not None

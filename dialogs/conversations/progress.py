@@ -9,6 +9,9 @@ from meldcode.asks import Ask, still_asked
 from meldcode.progress import begun
 from meldcode.steps import SUPPORT_OF, MeldcodeStep
 
+URGES = frozenset({Ask.PARENTS, Ask.AGAIN, Ask.TELL_PARENTS})
+"""What would send somebody to the parents."""
+
 
 def progress(desk: Desk) -> Screen:
     """A record of what was done and what is open; never a score."""
@@ -36,11 +39,8 @@ def _step(desk: Desk, step: MeldcodeStep) -> Part:
 
 
 def _asked(desk: Desk) -> tuple[Part, ...]:
-    asked = tuple(part for one in still_asked(desk.case) for part in _ask(desk, one))
-    return asked or (line("progress.nothing"),)
-
-
-def _ask(desk: Desk, asked: Ask) -> tuple[Part, ...]:
     """Where talking first is not safe, the brake stands in place of that advice (domain.md R7)."""
-    waits = brake(desk) if asked is Ask.PARENTS else ()
-    return waits or (line(f"asks.{asked}"),)
+    asked = still_asked(desk.case)
+    waits = () if URGES.isdisjoint(asked) else brake(desk)
+    told = tuple(line(f"asks.{one}") for one in asked if not (waits and one in URGES))
+    return (*waits, *told) or (line("progress.nothing"),)
