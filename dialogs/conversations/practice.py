@@ -22,8 +22,8 @@ STORIES = ("quiet", "told", "bruise")
 BEGINS = tuple(f"begin_{story}" for story in STORIES)
 GO_ON, LEAVE = "go_on", "leave"
 
-UNTRUE = frozenset({"sig.draft"})
-"""Lines of the real screens that say what practice does not do."""
+UNTRUE = frozenset({"sig.draft", "sig.close", "ok.body", "ok.body.day", "ok.body.days"})
+"""Texts of the real screens that say what practice does not do: here nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def marked(screen: Screen, known: Collection[str], sign: Sign) -> Screen:
         screen,
         name=f"{MARK}{screen.name}",
         title=say("practice.title"),
+        close=say("word.close") if screen.close.key in UNTRUE else screen.close,
         parts=_under_mark((*above, *parts)),
         after=_under_mark((*after, *below)),
     )

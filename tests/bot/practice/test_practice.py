@@ -60,7 +60,7 @@ def test_a_story_stands_above_the_real_form(action: str) -> None:
 
     assert screen.form is registry.FORMS["signal"]
     assert screen.preset["child"].key == action.replace("begin_", "practice.") + ".child"
-    assert "sig.draft" not in keys(screen)
+    assert not {"sig.draft", "sig.close"} & {*keys(screen)}
     assert is_marked(screen)
 
 
@@ -237,6 +237,16 @@ def test_what_is_about_more_than_this_child_is_no_practice(form: str) -> None:
 
     assert at.going[ACCOUNT].case == before
     assert isinstance(answer, Correct) or unmarked(shown(answer))
+
+
+def test_after_sending_nobody_is_told_that_it_was_kept() -> None:
+    """Whoever typed about a real child does not leave in the belief that somebody reads it."""
+    at = practice()
+    look(at, "begin_quiet")
+    screen = shown(sent(at, "signal", {**SIGNAL}, ""))
+
+    assert not {"ok.body", "ok.body.day", "ok.body.days"} & {*keys(screen)}
+    assert "practice.sent" in keys(screen)
 
 
 def test_the_signal_is_read_back_as_it_was_told() -> None:
