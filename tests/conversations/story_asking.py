@@ -1,6 +1,6 @@
 """The story of step 2 and of the talks: who is asked, what is seen in class, who stays near."""
 
-from tests.conversations.doing import actions, leave, press, reads, screen, send
+from tests.conversations.doing import actions, leave, press, press_first, reads, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply, root
 from tests.conversations.stage import Stage
@@ -141,12 +141,4 @@ async def _menu(stage: Stage, menu: str, action: str) -> None:
         await press(stage, "maria", "open")
     if menu in actions(stage, "maria"):
         await press(stage, "maria", menu)
-    await stage.person("maria").click(action, value=_first(stage, action))
-    await stage.settled()
-
-
-def _first(stage: Stage, action: str) -> str:
-    """What waits stands above what can be begun: its button is the first of that name."""
-    rows = (one["elements"] for one in screen(stage, "maria").blocks if one["type"] == "actions")
-    values = (button["value"] for row in rows for button in row if button["action_id"] == action)
-    return str(next(values))
+    await press_first(stage, "maria", action)
