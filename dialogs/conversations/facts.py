@@ -13,7 +13,7 @@ from dialogs.say import say
 from dialogs.screen import Button, Line, Part, Quote
 from dialogs.telling import whole
 from meldcode import events
-from meldcode.choices import Origin
+from meldcode.choices import CareFor, Origin
 from meldcode.chronology import by_event
 from meldcode.events import Entry
 from meldcode.shielding import shielded
@@ -26,14 +26,12 @@ FACTS = ("facts", *(f"facts{page}" for page in range(1, 21)))
 SEEN, DONE, THOUGHT = "facts.seen", "facts.done", "facts.thought"
 OBSERVED = (events.SignalRaised, events.ObservationAdded)
 OF_KIND: dict[type, str] = {
-    events.FollowingNoted: SEEN,
-    events.TalkHeld: SEEN,
-    events.ParentsTold: SEEN,
-    events.AdviceReceived: DONE,
-    events.ZboDiscussed: DONE,
-    events.AgreementMade: DONE,
-    events.HelpArranged: DONE,
-    events.HelpEvaluated: DONE,
+    **dict.fromkeys((events.ClassObserved, events.ColleagueAnswered, events.FollowerWrote), SEEN),
+    **dict.fromkeys((events.FollowingNoted, events.TalkHeld, events.ParentsTold), SEEN),
+    **dict.fromkeys((events.DiscussionHeld, events.AdviceReceived, events.TalkNotHeld), DONE),
+    **dict.fromkeys((events.ZboDiscussed, events.AgreementMade, events.AgreementKept), DONE),
+    **dict.fromkeys((events.HelpArranged, events.HelpEvaluated, events.OkaContacted), DONE),
+    **dict.fromkeys((events.ChildMoves, events.MoveHandled, events.MeldingDone), DONE),
     events.FormsSet: THOUGHT,
     events.Weighed: THOUGHT,
     events.QuestionAnswered: THOUGHT,
@@ -99,6 +97,8 @@ def _heading(desk: Desk, entry: Entry) -> str | None:
     if isinstance(entry.event, OBSERVED):
         mark = desk.case.record.mark(entry.seq)
         return THOUGHT if mark and mark.origin is Origin.OWN else SEEN
+    if isinstance(entry.event, events.AftercareDone):
+        return None if entry.event.whom is CareFor.TEACHER else DONE
     return OF_KIND.get(type(entry.event))
 
 

@@ -1,18 +1,23 @@
 from dataclasses import replace
+from typing import get_args
+
+import pytest
 
 from dialogs import registry
 from dialogs.conversations.chronology import blocks
-from dialogs.conversations.facts import FACTS
+from dialogs.conversations.facts import FACTS, OBSERVED, OF_KIND
 from dialogs.screen import Line, Quote, Screen
-from meldcode import commands
+from meldcode import commands, events
 from meldcode.case import Case
-from meldcode.choices import Origin
+from meldcode.choices import CareFor, Origin
+from meldcode.choices_talks import NotHeld
 from meldcode.chronology import by_event
 from tests import builders
-from tests.builders_melding import CLAIM, HELP, PLAN, TOLD, planned
+from tests.builders_after import AFTERCARE, CONTACT, MOVES, SHARE, followed
+from tests.builders_melding import CLAIM, HELP, PLAN, TOLD, planned, reported
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import actions, keys, parts, written
-from tests.school import CALENDAR, TEACHER, TODAY
+from tests.school import CALENDAR, COLLEAGUE, TEACHER, TODAY
 
 SEEN = commands.AddObservation("He hid his arm.", origin=Origin.SEEN, on=TODAY)
 THOUGHT = commands.AddObservation("I think he is afraid.", origin=Origin.OWN)
@@ -129,3 +134,79 @@ def test_a_page_past_the_last_shows_the_last() -> None:
     case = builders.taken()
 
     assert written(facts(case, "facts9")) == written(facts(case))
+
+
+ANSWER = commands.AnswerConsult(builders.CONSULT.consult, "mark-answered")
+UNSAFE = commands.RecordNoTalk(NotHeld.UNSAFE, "mark-not-safe")
+PARTNERS: tuple[tuple[Case, str, str], ...] = (
+    (
+        builders.play(builders.play(builders.taken(), builders.CONSULT), ANSWER, by=COLLEAGUE),
+        *("facts.seen", ANSWER.text),
+    ),
+    (
+        builders.play(builders.taken(), builders.OBSERVE, builders.OBSERVED),
+        *("facts.seen", builders.OBSERVED.text),
+    ),
+    (
+        builders.play(followed(SHARE), commands.Write("mark-follower"), by=COLLEAGUE),
+        *("facts.seen", "mark-follower"),
+    ),
+    (builders.play(builders.taken(), builders.DISCUSSION), "facts.done", builders.DISCUSSION.text),
+    (builders.play(builders.taken(), UNSAFE), "facts.done", "mark-not-safe"),
+    (builders.play(builders.decided(), CONTACT), "facts.done", CONTACT.report),
+)
+
+
+@pytest.mark.parametrize("case, heading, text", PARTNERS, ids=range(len(PARTNERS)))
+def test_what_partners_and_colleagues_saw_is_in_it(case: Case, heading: str, text: str) -> None:
+    """A melding rests on facts of school and of its partners, also that talking was not safe."""
+    assert text in under(case)[heading]
+
+
+def test_a_move_and_an_earlier_melding_are_facts() -> None:
+    """Veilig Thuis reads that the child was taken away, and what was reported before."""
+    found = [key for page in pages(builders.play(reported(), MOVES)) for key in keys(page)]
+
+    assert "chr.reported" in found
+    assert any(key.startswith("chr.move") for key in found)
+
+
+@pytest.mark.parametrize("whom", CareFor)
+def test_care_for_the_teacher_is_no_fact_about_the_family(whom: CareFor) -> None:
+    """What was done for the child and the parents is."""
+    case = builders.play(builders.decided(), replace(AFTERCARE, whom=whom, words="mark-care"))
+
+    assert ("mark-care" in written(facts(case))) is (whom is not CareFor.TEACHER)
+
+
+NO_FACT: dict[str, tuple[type, ...]] = {
+    "between colleagues": (
+        *(events.SignalRead, events.SignalWithdrawn, events.ToldInPerson, events.CaseTaken),
+        *(events.Answered, events.FollowerAnswered, events.OpinionGiven),
+    ),
+    "asked, declined or taken back": (
+        *(events.ColleagueAsked, events.ColleagueDeclined, events.ConsultWithdrawn),
+        *(events.ClassObservationPlanned, events.ClassObservationCancelled),
+        *(events.TalkPlanned, events.CameOut, events.AdvicePrepared, events.ZboScheduled),
+    ),
+    "how the record is kept": (
+        *(events.ChildNamed, events.ObservationMarked, events.CaseLinked, events.CaseUnlinked),
+        *(events.PolicyApplied, events.CaseClosed, events.CaseReopened),
+    ),
+    "in whose hands it is": (events.HandedOver, events.FollowerNamed, events.StaffLeft),
+    "when somebody looks": (events.FollowingAgreed, events.CheckSnoozed),
+    "how the melding itself is made": (
+        *(events.MeldingPlanned, events.AnonymityClaimed, events.AnonymityLifted),
+    ),
+    "of Veilig Thuis itself": (events.FeedbackReceived, events.FeedbackChased),
+}
+"""Why an event is no fact for Veilig Thuis -> those events."""
+
+
+def test_of_every_event_it_is_known_if_it_is_a_fact() -> None:
+    """A new kind of event is put under a heading, or among what is none, by somebody."""
+    none = {kind for kinds in NO_FACT.values() for kind in kinds}
+    by_what_they_say = {*OBSERVED, events.EntryCorrected, events.AftercareDone}
+
+    assert set(OF_KIND) | none | by_what_they_say == set(get_args(events.Event))
+    assert not none & (set(OF_KIND) | by_what_they_say)
