@@ -16,6 +16,7 @@ from holidays import country_holidays
 from meldcode.schooldays import Hours, SchoolCalendar
 from storage.records import School
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 REGIONS = ("noord", "midden", "zuid")
 YEARS = range(2014, 2051)
 """From the first vacations the package knows; public holidays are computed, so known for ever."""
@@ -36,6 +37,7 @@ def calendar_of(school: School, zone: ZoneInfo) -> SchoolCalendar:
         tuple(own.get("closed", ())),
         tuple(own.get("opened", ())),
         tuple(own.get("lessons", ())),
+        tuple((day, tuple(held)) for day, held in own.get("lessons_on", {}).items()),
     )
 
 
@@ -62,6 +64,7 @@ def _calendar(
     closed: tuple[str, ...],
     opened: tuple[str, ...],
     lessons: tuple[str, ...],
+    lessons_on: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> SchoolCalendar:
     return SchoolCalendar(
         zone,
@@ -69,6 +72,9 @@ def _calendar(
         opened=_days(opened),
         public=frozenset(_public_holidays()),
         lessons=tuple(map(hours, lessons)),
+        lessons_on=tuple(
+            (WEEKDAYS.index(day), tuple(map(hours, held))) for day, held in lessons_on
+        ),
     )
 
 

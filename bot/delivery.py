@@ -25,6 +25,7 @@ from bot.service.tools import PlatformError, Tools, Work
 from dialogs.conversations import chat
 from dialogs.screen import Envelope
 from meldcode.notices import Tone
+from meldcode.schooldays import free_moment
 from storage.outbox import Claimed, OutboxMessage
 from storage.records import Message, Subject
 from storage.unit import Unit
@@ -170,7 +171,7 @@ def _held_back(work: Work, claimed: Claimed) -> bool:
     person = work.unit.people.get(claimed.message.person_id, work.today)
     if claimed.message.urgent or person is None or not person.schools:
         return False
-    free = work.calendar(person.schools[0]).push_time(work.now)
+    free = free_moment([work.calendar(school) for school in person.schools], work.now)
     if free > work.now:
         work.unit.outbox.retry(claimed.id, free, LESSON)
     return free > work.now

@@ -6,7 +6,7 @@ A ValueError raised here is a sentence without its subject; the place is put bef
 from datetime import time
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from bot.calendars import hours
 from bot.file_values import FILLED, Block, Day, Phone, Text, like, parsed
@@ -20,6 +20,7 @@ def _lessons(value: str) -> str:
 
 Id = Annotated[str, like(r"[a-z0-9][a-z0-9-]{0,39}", "must be small letters, digits and dashes")]
 Email = Annotated[str, like(r"[^@\s]+@[^@\s]+\.[^@\s.]+", "must be an e-mail address")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday"]
 Lessons = Annotated[str, AfterValidator(_lessons)]
 Moment = Annotated[time, parsed(time.fromisoformat, r"\d\d:\d\d", 'must be a time such as "15:30"')]
 
@@ -32,13 +33,17 @@ class ContactBlock(Block):
 
 
 class SchoolBlock(Block):
-    """`region` is the school's vacation region; `closed` and `opened` go before its vacations."""
+    """`region` is the school's vacation region; `closed` and `opened` go before its vacations.
+
+    `lessons` hold on every day but those that `lessons_on` names.
+    """
 
     id: Id
     name: Text
     region: Literal["noord", "midden", "zuid"]
     contact: ContactBlock
     lessons: tuple[Lessons, ...] = ()
+    lessons_on: dict[Weekday, tuple[Lessons, ...]] = Field(default_factory=dict)
     closed: tuple[Day, ...] = ()
     opened: tuple[Day, ...] = ()
 

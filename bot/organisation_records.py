@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from bot.organisation_file import FileBlock, MeetingBlock, PersonBlock, SchoolBlock
 from storage.records import Meeting, Organisation, Post, School, StaffMember
 
+CALENDAR = {"region", "lessons", "lessons_on", "closed", "opened"}
+
 
 def organisation_of(file: FileBlock, zone: ZoneInfo) -> Organisation:
     return Organisation(
@@ -17,7 +19,7 @@ def organisation_of(file: FileBlock, zone: ZoneInfo) -> Organisation:
 
 def school_of(block: SchoolBlock) -> School:
     """`calendar` is what `bot.calendars.calendar_of` reads; JSON, for it goes into the store."""
-    calendar = block.model_dump(mode="json", include={"region", "lessons", "closed", "opened"})
+    calendar = block.model_dump(mode="json", include=CALENDAR)
     return School(block.id, block.name, block.contact.name, block.contact.phone, calendar)
 
 

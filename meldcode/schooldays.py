@@ -4,7 +4,7 @@ Dates and wall-clock times are those of the school (Europe/Amsterdam unless the 
 otherwise); instants are always aware.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, islice
@@ -13,6 +13,9 @@ from zoneinfo import ZoneInfo
 FRIDAY = 4
 SATURDAY = 5
 LONG_BREAK = 3
+MOST_LESSONS = 500
+"""Ends of lessons tried in search of a free moment: a month of them."""
+
 HORIZON = 366
 """No school is closed for a year on end; a search past this many days is a wrong calendar."""
 
@@ -46,8 +49,9 @@ class SchoolCalendar:
 
     `closed` holds public holidays, vacations and the school's own free days; `opened` holds days
     on which this school works all the same. `public` holds the public holidays alone, on which
-    nobody works; in a vacation others do. `lessons` are hours without any push; `slots` are the
-    hours in which nudges go out; `open_hours` bound every push that is not urgent.
+    nobody works; in a vacation others do. `lessons` are hours without any push, `lessons_on` those
+    of weekdays (0 is Monday) that have others; `slots` are the hours in which nudges go out;
+    `open_hours` bound every push that is not urgent.
     """
 
     zone: ZoneInfo
@@ -55,12 +59,14 @@ class SchoolCalendar:
     opened: frozenset[date] = frozenset()
     public: frozenset[date] = frozenset()
     lessons: tuple[Hours, ...] = ()
+    lessons_on: tuple[tuple[int, tuple[Hours, ...]], ...] = ()
     slots: tuple[Hours, ...] = (Hours(time(8), time(8, 20)), Hours(time(15, 15), time(16, 30)))
     open_hours: Hours = Hours(time(7, 30), time(18))
 
     def __post_init__(self) -> None:
         """Refuse hours in which a search for a free moment would never end."""
-        if not self.slots or next(self._pauses(), None) is None:
+        days = (self.lessons, *(held for _, held in self.lessons_on))
+        if not self.slots or not all(any(self._pauses(lessons)) for lessons in days):
             raise CalendarError("A school needs a nudge slot, and time outside lessons.")
 
     def today(self, now: datetime) -> date:
@@ -125,6 +131,17 @@ class SchoolCalendar:
         """
         return self._first(now, self._pauses_from(self.today(now)))
 
+    def lesson_until(self, now: datetime) -> datetime | None:
+        """When the lesson ends that runs at `now`; None if there is none."""
+        day, moment = self.today(now), now.astimezone(self.zone).time()
+        if not self.is_school_day(day):
+            return None
+        ends = [lesson.end for lesson in self._lessons(day) if lesson.holds(moment)]
+        return self.at(day, max(ends)) if ends else None
+
+    def _lessons(self, day: date) -> tuple[Hours, ...]:
+        return dict(self.lessons_on).get(day.weekday(), self.lessons)
+
     def _school_days(self, day: date, step: int, *, skip_first: bool) -> Iterator[date]:
         quiet = 0
         current = day + timedelta(step) if skip_first else day
@@ -143,12 +160,12 @@ class SchoolCalendar:
 
     def _pauses_from(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         for school_day in self._school_days(day, 1, skip_first=False):
-            for hours in self._pauses():
+            for hours in self._pauses(self._lessons(school_day)):
                 yield self.at(school_day, hours.start), self.at(school_day, hours.end)
 
-    def _pauses(self) -> Iterator[Hours]:
+    def _pauses(self, lessons: Iterable[Hours]) -> Iterator[Hours]:
         start = self.open_hours.start
-        for lesson in sorted(self.lessons, key=_start):
+        for lesson in sorted(lessons, key=_start):
             end = min(lesson.start, self.open_hours.end)
             if start < end:
                 yield Hours(start, end)
@@ -159,3 +176,17 @@ class SchoolCalendar:
     @staticmethod
     def _first(now: datetime, spans: Iterable[tuple[datetime, datetime]]) -> datetime:
         return next(max(now, start) for start, end in spans if now < end)
+
+
+def free_moment(calendars: Sequence[SchoolCalendar], now: datetime) -> datetime:
+    """`now`, or the first moment after it at which a push reaches somebody outside every lesson.
+
+    For who works at several schools: one of them must be open, and no lesson may run at any.
+    """
+    moment = min(calendar.push_time(now) for calendar in calendars)
+    for _ in range(MOST_LESSONS):
+        ends = [end for calendar in calendars if (end := calendar.lesson_until(moment))]
+        if not ends:
+            return moment
+        moment = min(calendar.push_time(max(ends)) for calendar in calendars)
+    raise CalendarError("The lessons of these schools leave no moment free.")

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +12,7 @@ from storage.records import School
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
-def calendar(region: str = "noord", **own: list[str]) -> SchoolCalendar:
+def calendar(region: str = "noord", **own: object) -> SchoolCalendar:
     """The calendar of an invented school with these days of its own."""
     school = School("regenboog", "De Regenboog", "Maria", "", {"region": region, **own})
     return calendar_of(school, ZONE)
@@ -55,6 +55,16 @@ def test_lessons_hold_pushes_back() -> None:
     lesson = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
     assert school.push_time(lesson) == datetime(2026, 11, 24, 11, tzinfo=UTC)
+
+
+def test_a_weekday_has_lessons_of_its_own() -> None:
+    """On Wednesday the hours that the file gives for that day are held, and not the others."""
+    every, wednesday = ["08:30-12:00", "12:45-14:45"], {"wednesday": ["08:30-12:15"]}
+    school = calendar(lessons=every, lessons_on=wednesday)
+    noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+    assert school.push_time(noon) == noon
+    assert school.push_time(noon - timedelta(days=1)) == noon + timedelta(days=-1, hours=1.75)
 
 
 @pytest.mark.parametrize("region", REGIONS)

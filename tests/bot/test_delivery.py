@@ -1,12 +1,15 @@
 import asyncio
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from bot.delivery import DOUBLINGS, FIRST_WAIT, LEASE, TRIES, Delivery, SendError
 from bot.service.tools import Work
+from meldcode.schooldays import Hours
 from tests.bot.house import House, put
 from tests.bot.postman import FakePostman, state
+from tests.school import CALENDAR
 
 
 @pytest.fixture
@@ -114,6 +117,22 @@ async def test_a_late_try_does_not_come_into_the_lesson(
 
     assert (in_class, at_noon) == (0, 1)
     assert house.clock.now.hour == 11
+
+
+async def test_who_works_at_two_schools_hears_nothing_in_the_lessons_of_either(
+    house: House, postman: FakePostman
+) -> None:
+    """A break at one school is no break for somebody who may be teaching at the other."""
+    other = replace(CALENDAR, lessons=(Hours(time(11), time(13)),))
+    tools = replace(house.tools, calendar_of=lambda one: other if one.id == "s2" else CALENDAR)
+    delivery = Delivery(tools, postman)
+    await house.work(lambda work: put(work.unit, "a", to="both"))
+    house.clock.later(hours=20, minutes=50)
+    at_noon = await delivery.drain()
+    house.clock.later(hours=3)
+
+    assert at_noon == 0
+    assert await delivery.drain() == 1
 
 
 async def test_danger_comes_into_the_lesson(

@@ -75,6 +75,11 @@ def test_what_may_be_left_out_may_also_be_empty() -> None:
         ("2027-03-10", "2027-02-30", "schools[0].closed[0]: must be a date such as"),
         ("12:45-14:45", "14:45", 'line 8: schools[0].lessons[1]: must look like "08:30-12:00".'),
         ("12:45-14:45", "14:45-12:45", "schools[0].lessons[1]: must start before they end."),
+        (
+            "closed: [2027-03-10]",
+            'closed: []\n    lessons_on: {wednesday: ["12:15"]}',
+            'schools[0].lessons_on.wednesday[0]: must look like "08:30-12:00".',
+        ),
         ("opened: []", "opened: yes", "line 10: schools[0].opened: must be a list."),
         ("name: Sam Jansen", "name:", "line 17: people[0].name: is missing."),
         ("name: Sam Jansen", "name: []", "line 17: people[0].name: must be a text."),
