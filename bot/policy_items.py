@@ -122,7 +122,6 @@ class Switches(Block):
     thread_replies: Item[bool]
     friday_warning: Item[bool]
     handle_with_care_days: Maybe[Days]
-    referral_index: Item[bool]
 
 
 class Phones(Block):

@@ -88,7 +88,6 @@ class Policy:
     talk_minutes: int = 90
     thread_replies: bool = True
     friday_warning: bool = True
-    referral_index: bool = False
     facts: Facts = Facts()
     unconfirmed: frozenset[str] = frozenset()
 

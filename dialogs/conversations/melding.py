@@ -74,9 +74,14 @@ def plan(desk: Desk) -> Screen:
         desk,
         MeldingForm,
         before=before,
-        after=(quiet("melding.friday"),),
+        after=not_on_friday(desk.room),
         options=lists(desk.room),
     )
+
+
+def not_on_friday(room: Room) -> tuple[Part, ...]:
+    """The advice that a board may switch off (domain.md row 95)."""
+    return (quiet("melding.friday"),) if room.policy.friday_warning else ()
 
 
 def decided(desk: Desk) -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import Option, Pick, YesNo
 from dialogs.form import Form, Given
-from dialogs.parts import form_screen, line, quiet
+from dialogs.parts import confirmed, form_screen, line, quiet
 from dialogs.say import say
 from dialogs.screen import Screen
 from meldcode import choices
@@ -31,10 +31,12 @@ def lists(_room: Room) -> Options:
 
 def nature(desk: Desk) -> Screen:
     """The present choice is filled in already, so that adding one form loses none."""
+    means = confirmed(desk.room, "disclosure", "nature.disclosure.means")
+    before = (line("nature.note"), quiet("weighing.caveat"), *means)
     return form_screen(
         desk,
         NatureForm,
-        before=(line("nature.note"), quiet("weighing.caveat")),
+        before=before,
         options=lists(desk.room),
         preset={"forms": list(desk.case.forms)},
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from dialogs import options
 from dialogs.conversations.agreement import AgreementForm
 from dialogs.conversations.gaps import gaps
-from dialogs.conversations.melding import decided
+from dialogs.conversations.melding import decided, not_on_friday
 from dialogs.desk import Desk, Options
 from dialogs.fields import TEXT_LIMIT, Day, Pick, Text
 from dialogs.form import NEAR, Form, Given
@@ -98,7 +98,7 @@ def tell(desk: Desk) -> Screen:
     return form_screen(
         desk,
         ParentsToldForm,
-        before=(line("parents_told.note"), quiet("melding.friday")),
+        before=(line("parents_told.note"), *not_on_friday(desk.room)),
         options=known(desk),
         preset={"on": desk.room.today.isoformat()},
     )

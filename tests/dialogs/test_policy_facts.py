@@ -1,14 +1,16 @@
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.conversations import questions
+from dialogs.conversations import melding, nature, questions
 from dialogs.say import say
 from dialogs.texts import LANGUAGES, Texts
 from dialogs.texts.facts import PLAIN, needed, stated
+from meldcode.choices import Decision
 from meldcode.policy import ALWAYS, SAYABLE
 from tests import builders
 from tests.dialogs.desks import desk
@@ -59,7 +61,7 @@ def test_no_text_says_what_is_not_confirmed(missing: set[str], language: str) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_always_needed_is_always_there(language: str) -> None:
     """A text without a plain form is shown under every policy, or asked for by its fact only."""
-    optional = {"dec.q.2.acute", "dec.q.2.structural", "move.pass_on"}
+    optional = {"dec.q.2.acute", "dec.q.2.structural", "move.pass_on", "nature.disclosure.means"}
 
     assert load(language).entries.keys() - load(language, PACKAGED.told).entries.keys() == optional
 
@@ -133,6 +135,17 @@ def test_what_unsafe_means_is_said_in_confirmed_words_only(
     assert "dec.q.2.call" in keys(screen)
 
 
+@pytest.mark.parametrize("names, shown", [((), False), (("disclosure",), True)])
+def test_what_a_disclosure_is_is_said_in_confirmed_words_only(
+    names: tuple[str, ...], *, shown: bool
+) -> None:
+    """The care team reads it where it says whether the child told it itself."""
+    held = policy(*names) if names else PACKAGED
+    screen = nature.nature(desk(builders.taken(), policy=held))
+
+    assert ("nature.disclosure.means" in keys(screen)) is shown
+
+
 def test_the_norm_is_said_in_the_boards_words_once_those_are_confirmed() -> None:
     """Until then the screen says no more than that it is a professional norm."""
     held = policy("professional_norm").told
@@ -146,3 +159,12 @@ def test_an_argument_is_filled_in_beside_a_fact() -> None:
     made = Texts("nl", stated({"a": "{who}: {ib}"}, FACTS))
 
     assert made.of(say("a", who="Sam")) == "Sam: IB'er"
+
+
+@pytest.mark.parametrize("warned", [True, False])
+def test_a_board_may_leave_out_the_warning_for_friday(*, warned: bool) -> None:
+    """Whether a talk about a report is better not on a Friday is the board's advice."""
+    held = replace(PACKAGED, friday_warning=warned)
+    screen = melding.plan(desk(builders.decided(Decision.MELDING), policy=held))
+
+    assert ("melding.friday" in keys(screen)) is warned
