@@ -10,6 +10,7 @@ from aiohttp import ClientSession, ClientTimeout
 from bot import organisation
 from bot.delivery import Delivery
 from bot.practice.practice import Practice
+from bot.proof import Proof
 from bot.reminders import purge, tick
 from bot.said_names import names
 from bot.service import leavers
@@ -46,12 +47,14 @@ class Bot:
     delivery: Delivery
     tasks: Tasks
     practice: Practice
+    proof: Proof
 
     async def turn(self) -> None:
         """Make messages of what is due, throw away what has had its day, and send."""
         await tick(self.tools)
         await purge(self.tools)
         self.practice.purge()
+        await self.proof.turn()
         await self.delivery.drain()
         await self.introduce()
 
@@ -104,4 +107,4 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     listeners = Listeners(service, clicks, rehearsal, windows, tasks, words, paces)
     slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
     listeners.register(slack)
-    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice)
+    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice, Proof(tools))

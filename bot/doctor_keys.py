@@ -1,5 +1,7 @@
 """Whether the master key and the keys of the cases can be used."""
 
+import os
+
 from bot import ids
 from bot.finding import Finding, refused
 from bot.settings import Settings
@@ -8,7 +10,7 @@ from storage.errors import StoreError
 from storage.keystore import require_keys
 from storage.master import KEY_BYTES
 
-CASE_KEYS = "CASE_KEYS_FILE"
+CASE_KEYS, PROOF = "CASE_KEYS_FILE", "PROOF_FOLDER"
 SAYS = {
     "file": "is a key that only its owner can read",
     "environment": "holds a key",
@@ -23,6 +25,15 @@ def examine_case_keys(settings: Settings) -> Finding:
     except StoreError as error:
         return refused(CASE_KEYS, error)
     return Finding(CASE_KEYS, ok=True, says="can be read by its owner only")
+
+
+def examine_proof(settings: Settings) -> Finding:
+    """Whether checkpoints and the ledger of erasures can be added to."""
+    folder = places(settings).proof
+    if os.access(folder if folder.exists() else folder.parent, os.W_OK):
+        return Finding(PROOF, ok=True, says="can be written; keep a copy on another machine")
+    repair = "Give the folder to the user of Wegwijzer, or name another."
+    return Finding(PROOF, ok=False, says="cannot be written", repair=repair)
 
 
 def examine_master(settings: Settings) -> Finding:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.calendars import covered_until
 from bot.checked_file import FileError
-from bot.doctor_keys import examine_case_keys, examine_master
+from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
@@ -34,7 +34,8 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
         _organisation_file(settings),
     ]
     if found[1].ok:
-        found.insert(1, examine_case_keys(settings))
+        found[1:1] = [examine_case_keys(settings)]
+        found.append(examine_proof(settings))
     if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now.astimezone(settings.timezone).date())
     return [*found, *_disk(settings.database_url)]

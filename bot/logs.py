@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 import structlog
 
-EVENTS = frozenset({"crashed", "gate_refused", "task_failed"})
+EVENTS = frozenset({"checkpoint_failed", "crashed", "gate_refused", "task_failed"})
 """A test compares them with the calls in the code; a new event is added here."""
 
 FIELDS = frozenset(

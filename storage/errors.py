@@ -148,6 +148,19 @@ class BrokenProofError(StoreError):
         self.line = line
 
 
+class BrokenChainError(StoreError):
+    """What a checkpoint signed is not there any more; `entry` counts from 1."""
+
+    def __init__(self, case_id: str, entry: int) -> None:
+        super().__init__("An entry was changed or taken away. Look which: wegwijzer verify")
+        self.case_id = case_id
+        self.entry = entry
+
+
+class MalformedPublicKeyError(StoreError):
+    sentence = "The public key is damaged. Take a copy of checkpoints.pub that was kept elsewhere."
+
+
 class TamperedError(StoreError):
     sentence = "An encrypted field was changed or moved. Restore the store from its backup."
 

@@ -1,24 +1,16 @@
-"""The events of a case: appended, encrypted, chained, never changed.
-
-Each row holds the hash of the one before it. The hash covers the ciphertext, so that the chain can
-be checked without any key, also when the case's key has been destroyed.
-"""
+"""The events of a case: appended, encrypted, chained (`storage.chain`), never changed."""
 
 import json
 from collections.abc import Sequence
-from datetime import UTC
-from hashlib import sha256
 
 from sqlmodel import Session, col, select
 
 from meldcode.events import Entry
+from storage.chain import GENESIS, entry_hash, first_broken, moment
 from storage.codec import decode, encode
 from storage.sql import insert
 from storage.tables import CaseEventRow, CaseRow
 from storage.vault import Cipher, Place, Vault
-
-GENESIS = bytes(32)
-"""What stands in for the hash before the first event."""
 
 
 class Journal:
@@ -37,7 +29,7 @@ class Journal:
         for entry in entries:
             row = _row(case_id, entry, last)
             row.body = cipher.seal(encode(entry.event), _place(row, school))
-            row.hash = _hash(row)
+            row.hash = entry_hash(row)
             insert(self._session, row)
             last = row.hash
 
@@ -51,14 +43,8 @@ class Journal:
 
     def verify(self, case_id: str) -> int | None:
         """The number of the first entry that was changed, moved or taken away; None if whole."""
-        last, expected = GENESIS, 1
-        for row in self._rows(case_id):
-            if row.seq != expected or row.prev_hash != last or row.hash != _hash(row):
-                return expected
-            last, expected = row.hash, expected + 1
         case = self._session.get(CaseRow, case_id)
-        whole = case is not None and case.version == expected - 1
-        return None if whole else expected
+        return first_broken(self._rows(case_id), case.version if case else None)
 
     def _rows(self, case_id: str) -> list[CaseEventRow]:
         query = select(CaseEventRow).where(CaseEventRow.case_id == case_id)
@@ -80,7 +66,7 @@ class Journal:
 
 def _place(row: CaseEventRow, school: str) -> Place:
     """Bound to who wrote it, when and after what: nobody without the key can write history anew."""
-    told = json.dumps([_moment(row), row.by, row.prev_hash.hex()])
+    told = json.dumps([moment(row), row.by, row.prev_hash.hex()])
     return Place(row.case_id, "case_event", "body", str(row.seq), school, told)
 
 
@@ -99,14 +85,3 @@ def _row(case_id: str, entry: Entry, last: bytes) -> CaseEventRow:
 def _entry(row: CaseEventRow, school: str, cipher: Cipher) -> Entry:
     event = decode(cipher.open(row.body, _place(row, school)))
     return Entry(row.seq, row.at, row.by, event)
-
-
-def _moment(row: CaseEventRow) -> str:
-    return row.at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _hash(row: CaseEventRow) -> bytes:
-    texts = (row.case_id, str(row.seq), _moment(row), row.by)
-    parts = (*map(str.encode, texts), row.body)
-    chained = b"".join(len(part).to_bytes(4) + part for part in parts)
-    return sha256(row.prev_hash + chained).digest()

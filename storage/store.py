@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from storage import checkpoints
 from storage.engine import BUSY_MS, BUSY_OPTION, database_file, make_engine, translated
 from storage.erasing import ErasedCase, Erasure
 from storage.errors import UnsafeStoreError
@@ -45,12 +47,14 @@ class Store:
         self,
         writer: Lane,
         readers: Lane,
+        places: Places,
         vault: Vault,
         shredder: Shredder,
         random_bytes: RandomBytes,
     ) -> None:
         self._writer = writer
         self._readers = readers
+        self._places = places
         self._vault = vault
         self._shredder = shredder
         self._random_bytes = random_bytes
@@ -79,6 +83,11 @@ class Store:
         loop, asked_at = asyncio.get_running_loop(), monotonic()
         return await loop.run_in_executor(self._writer.threads, self._erase, decide, asked_at)
 
+    async def checkpoint(self, at: datetime) -> bool:
+        """As `storage.checkpoints.write`, beside what else goes on; one call at a time."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers.threads, self._checkpoint, at)
+
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""
         for lane in (self._writer, self._readers):
@@ -93,6 +102,10 @@ class Store:
     def _transact(self, lane: Lane, work: Work[T], asked_at: float) -> T:
         with _session(lane, asked_at) as session:
             return work(make_unit(session, self._vault, self._random_bytes))
+
+    def _checkpoint(self, at: datetime) -> bool:
+        with _session(self._readers, monotonic()) as session:
+            return checkpoints.write(session, self._places, self._vault.signing, at)
 
     def _erase(self, decide: Work[Sequence[Erasure]], asked_at: float) -> tuple[ErasedCase, ...]:
         with _session(self._writer, asked_at) as session:
@@ -137,6 +150,7 @@ def open_store(
     return Store(
         Lane(writer, ThreadPoolExecutor(1, "store-writer"), busy_ms),
         Lane(reader, ThreadPoolExecutor(readers, "store-reader"), busy_ms),
+        places,
         vault,
         shredder,
         random_bytes,

@@ -95,7 +95,9 @@ async def erased(place: Place, store: Store) -> list[bytes]:
     assert len(found) == 4 * CASES
     assert hits(place, found) == len(found)
 
+    await store.checkpoint(NOW + HOUR)
     await store.erase(lambda _unit: erasures(range(CASES)))
+    await store.checkpoint(NOW + DAY)
     return found + [word.encode() for number in range(CASES) for word in words(number)]
 
 

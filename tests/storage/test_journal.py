@@ -1,11 +1,9 @@
-from datetime import UTC, datetime
-from hashlib import sha256
-
 import pytest
 
 from meldcode.events import Answered, Event, SignalRead
 from storage.errors import TamperedError
 from tests.storage.builders import HOUR, NOW, Place, raise_signal
+from tests.storage.rewriting import digest
 
 AFTERWARDS: tuple[Event, ...] = (SignalRead(), Answered("come by"), Answered("thanks"))
 TRIGGERS = ("case_event_no_update", "case_event_no_delete")
@@ -64,17 +62,6 @@ def test_swapped_events_are_noticed(opened: Place) -> None:
     opened.sql("UPDATE case_event SET seq = 5 + seq WHERE case_id = 'case-1' AND seq < 0")
 
     assert broken_at(opened) == 2
-
-
-def digest(row: tuple[object, ...]) -> bytes:
-    """The hash of a row as documented: over the one before, and each field with its length."""
-    before, case_id, seq, at, by, body = row
-    moment = datetime.fromisoformat(str(at)).replace(tzinfo=UTC).isoformat(timespec="microseconds")
-    texts = [str(text).encode() for text in (case_id, seq, moment, by)]
-    assert isinstance(before, bytes)
-    assert isinstance(body, bytes)
-    fields = b"".join(len(field).to_bytes(4) + field for field in (*texts, body))
-    return sha256(before + fields).digest()
 
 
 LOOK = "SELECT case_id, seq, at, by, body FROM case_event WHERE case_id = 'case-1' AND seq = ?"
