@@ -50,13 +50,13 @@ class Bot:
     proof: Proof
 
     async def turn(self) -> None:
-        """Make messages of what is due, throw away what has had its day, and send."""
+        """Make messages of what is due, throw away what has had its day, send, and sign."""
         await tick(self.tools)
         await purge(self.tools)
         self.practice.purge()
-        await self.proof.turn()
         await self.delivery.drain()
         await self.introduce()
+        await self.proof.turn()
 
     async def introduce(self) -> None:
         """Tell the gate whose names Home may say, as the organisation file has them now."""
