@@ -37,7 +37,7 @@ async def _played(folder: Path) -> tuple[Evidence, list[str]]:
             for name in stage.accounts:
                 await stage.person(name).open_home()
             await stage.settled()
-            kept = folder.with_name("kept")
+            kept = folder.with_name(f"{folder.name}-kept")
             shutil.copytree(folder, kept)
             found = Evidence(
                 stage.workspace.chat_text(),

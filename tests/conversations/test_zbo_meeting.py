@@ -57,5 +57,6 @@ async def test_danger_does_not_wait_and_an_approach_is_agreed_on(stage: Stage) -
     await press(stage, "maria", "menu_record")
     await press(stage, "maria", "progress")
 
-    assert reads(stage, "maria", "progress.routes", "asks.weighing", "asks.parents")
+    assert reads(stage, "maria", "progress.routes", "asks.weighing", "talk.wait")
+    assert not reads(stage, "maria", "asks.parents")
     assert not reads(stage, "maria", "asks.tell_parents")

@@ -48,6 +48,7 @@ function giveBack(root, held) {
   const node = held.key ? root.querySelector(`[data-key="${CSS.escape(held.key)}"]`) : null;
   // What had focus is gone: its place in the page is the nearest thing that is left.
   (node ?? root).focus({ preventScroll: true });
+  if (document.activeElement === document.body) byId("main").focus({ preventScroll: true });
   if (node && held.selectionStart !== null) node.setSelectionRange(held.selectionStart, held.selectionEnd);
 }
 

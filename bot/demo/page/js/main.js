@@ -48,6 +48,8 @@ async function arrive() {
   const { person: id, view } = currentRoute();
   if (!store.people.some((one) => one.id === id)) return go(store.people[0].id, view);
   showSentence("");
+  // At once: until then these links lead back to who you were.
+  drawViews(view);
   foldClock();
   window.scrollTo(0, 0);
   await refresh();

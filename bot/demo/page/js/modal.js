@@ -115,7 +115,9 @@ function shut() {
   const dialog = byId("modal");
   dialog.close();
   dialog.replaceChildren();
-  (sameAgain(opener) ?? byId("main")).focus();
+  sameAgain(opener)?.focus();
+  // What opened it may be gone, folded away or busy: focus is never nowhere.
+  if (document.activeElement === document.body) byId("main").focus();
 }
 
 /**
