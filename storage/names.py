@@ -1,8 +1,8 @@
 """Finding cases by a child's name that the store cannot read: a blind index.
 
 Of each word of a name the store keeps a keyed hash (HMAC-SHA-256, RFC 2104), cut to 16 bytes. The
-key is derived from the master key, and the school is hashed along, so that words of two schools
-cannot be compared.
+key is one of the store's own, and the school is hashed along, so that words of two schools cannot
+be compared. Erasing a case deletes its rows.
 """
 
 import hmac
