@@ -42,7 +42,11 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Who looks, when, at which school; what all screens need."""
+    """Who looks, when, at which school; what all screens need.
+
+    `elsewhere` are those in the care teams of the board's other schools, with the name of their
+    school; only the care team of this one knows them.
+    """
 
     viewer: Person
     now: datetime
@@ -51,14 +55,16 @@ class Room:
     school: School
     staff: tuple[Person, ...] = ()
     meetings: tuple[MeetingLine, ...] = ()
+    elsewhere: tuple[tuple[Person, str], ...] = ()
 
     @property
     def today(self) -> date:
         return self.calendar.today(self.now)
 
     def name_of(self, person: str) -> str:
-        """The name of a member of staff; the id's owner may have left, then an empty string."""
-        return next((one.name for one in self.staff if one.id == person), "")
+        """The name of somebody here or elsewhere; an empty string if they have left."""
+        known = (*self.staff, *(one for one, _ in self.elsewhere))
+        return next((one.name for one in known if one.id == person), "")
 
     def roles_of(self, person: Person) -> frozenset[Role]:
         return person.roles.get(self.school.id, frozenset())

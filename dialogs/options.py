@@ -15,6 +15,14 @@ def people(room: Room) -> tuple[Option, ...]:
     return tuple(Option(one.id, one.name) for one in room.staff)
 
 
+def elsewhere(room: Room) -> tuple[Option, ...]:
+    """The care teams of the other schools; the value is the person id."""
+    return tuple(
+        Option(one.id, say("word.at_school", who=one.name, school=school))
+        for one, school in room.elsewhere
+    )
+
+
 def care_team(room: Room) -> tuple[Option, ...]:
     """Those of the school who may read its cases; the value is the person id."""
     team = (one for one in room.staff if one.has(room.school.id, *CARE_ROLES))

@@ -148,12 +148,14 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
 
 
 def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
-    """A small part that ends by itself, and with the person's last role at the school."""
-    if not person.roles.get(case.school):
-        return
-    if consult_of(case, person.id):
+    """A small part that ends by itself, and with the person's last role at the school.
+
+    A question may also go to a care team elsewhere: to who knows the class of a brother or sister.
+    """
+    here = bool(person.roles.get(case.school))
+    if (here or person.in_care) and consult_of(case, person.id):
         yield Relation.CONSULTED
-    if talks_of(case, person.id):
+    if here and talks_of(case, person.id):
         yield Relation.TALKING
 
 

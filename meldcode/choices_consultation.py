@@ -12,6 +12,7 @@ class AskedAs(StrEnum):
     JGZ = "jgz"
     SMW = "smw"
     OKA = "oka"
+    OTHER_SCHOOL = "other_school"
     OTHER = "other"
 
 

@@ -46,6 +46,11 @@ class Person:
         return not self.roles.get(school, frozenset()).isdisjoint(roles)
 
     @property
+    def in_care(self) -> bool:
+        """Whether the person is in the care team of at least one school."""
+        return any(self.has(school, *CARE_ROLES) for school in self.roles)
+
+    @property
     def schools(self) -> tuple[str, ...]:
         return tuple(sorted(self.roles))
 

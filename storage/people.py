@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from meldcode.people import Person, Role
+from meldcode.people import CARE_ROLES, Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
 from storage.sql import insert, insert_new
@@ -50,6 +50,14 @@ class People:
         here = select(RoleRow.person_id).where(RoleRow.school_id == school, counts(on))
         query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(here))
         return self._people(self._session.exec(query.order_by(PersonRow.name)).all(), on)
+
+    def care_elsewhere(self, school: str, on: date) -> tuple[Person, ...]:
+        """Those in the care team of another school who have no role at `school`, by name."""
+        here = select(RoleRow.person_id).where(RoleRow.school_id == school, counts(on))
+        care = select(RoleRow.person_id).where(col(RoleRow.role).in_(CARE_ROLES), counts(on))
+        query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(care))
+        query = query.where(col(PersonRow.id).not_in(here)).order_by(PersonRow.name)
+        return self._people(self._session.exec(query).all(), on)
 
     def names(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Names by id, also of people who have left: what they did stays theirs."""

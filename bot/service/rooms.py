@@ -1,6 +1,7 @@
 """Gathering what a screen may look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bot.service.tools import Work
 from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
@@ -11,7 +12,7 @@ from meldcode.access import Action, Relation, may, relations
 from meldcode.case import Case
 from meldcode.choices import ItemKind
 from meldcode.parts import Item
-from meldcode.people import Person, Role
+from meldcode.people import CARE_ROLES, Person, Role
 from storage.records import Meeting, MeetingItem, Message, School, Subject
 
 PART = "part"
@@ -35,7 +36,20 @@ def room(work: Work, viewer: Person, school_id: str) -> Room:
         school=words(people.school(school_id)),
         staff=people.staff(school_id, work.today),
         meetings=tuple(map(meeting_line, meetings.upcoming(school_id, work.now))),
+        elsewhere=tuple(_elsewhere(work, school_id)) if _cares(viewer, school_id) else (),
     )
+
+
+def _cares(viewer: Person, school_id: str) -> bool:
+    return viewer.has(school_id, *CARE_ROLES)
+
+
+def _elsewhere(work: Work, school_id: str) -> Iterator[tuple[Person, str]]:
+    """Care teams of the other schools, each person once and never somebody of this school."""
+    names = {school.id: school.name for school in work.unit.people.schools()}
+    for person in work.unit.people.care_elsewhere(school_id, work.today):
+        schools = (one for one in person.schools if _cares(person, one) and one in names)
+        yield from ((person, names[one]) for one in islice(schools, 1))
 
 
 def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | None = None) -> Desk:

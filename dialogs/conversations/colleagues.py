@@ -79,7 +79,8 @@ class NamedConsultForm(ConsultForm):
 
 
 def lists(room: Room) -> Options:
-    return {"person": options.people(room)}
+    """Of other schools only the care team is asked: it knows whom to ask there, and what may."""
+    return {"person": (*options.people(room), *options.elsewhere(room))}
 
 
 def consult(desk: Desk) -> Screen:
@@ -98,12 +99,13 @@ def _asking(
     desk: Desk, form: type[ConsultForm], before: Parts, preset: dict[str, object]
 ) -> Screen:
     """What was typed in one of the two forms goes along to the other."""
+    elsewhere = (quiet("consult.elsewhere"),) if desk.room.elsewhere else ()
     typed = {name: desk.typing[name] for name in ConsultForm.fields() if desk.typing.get(name)}
     return form_screen(
         desk,
         form,
         before=before,
-        after=(quiet("consult.only"),),
+        after=(quiet("consult.only"), *elsewhere),
         options=lists(desk.room),
         preset=preset | typed,
     )

@@ -8,7 +8,7 @@ from dialogs.conversations.stop import old
 from dialogs.desk import Desk
 from dialogs.fields import TEXT_LIMIT, Text
 from dialogs.form import Form, Given
-from dialogs.parts import button, form_screen, quiet, row
+from dialogs.parts import button, form_screen, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote, Screen
 from meldcode.asides import consult_of
@@ -59,4 +59,11 @@ def answer(desk: Desk) -> Screen:
 def _question(desk: Desk, asked: Consult) -> Parts:
     above = say("letter.from", who=desk.room.name_of(asked.by), until=asked.until)
     named = Quote(asked.name, say("case.child")) if asked.name else quiet("letter.no_name")
-    return (Quote(asked.question, above), named)
+    return (Quote(asked.question, above), *_from(desk), named)
+
+
+def _from(desk: Desk) -> Parts:
+    """At another school it is said which school asks, and that there are walls between."""
+    if desk.room.roles_of(desk.room.viewer):
+        return ()
+    return (line("letter.school", school=desk.room.school.name), quiet("letter.walls"))

@@ -37,3 +37,11 @@ def two_schools() -> Data:
     vera = {"id": "vera", "name": "Vera Duindoorn", "email": "vera@example.org"}
     found["people"].append({**vera, "roles": {"zonnehof": ["intern_begeleider"]}})
     return found
+
+
+def with_a_sibling_elsewhere() -> Data:
+    """The same board, where Tom teaches at the other school."""
+    found = two_schools()
+    tom = {"id": "tom", "name": "Tom Boterbloem", "email": "tom@example.org"}
+    found["people"].append({**tom, "roles": {"zonnehof": ["teacher"]}})
+    return found

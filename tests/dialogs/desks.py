@@ -24,6 +24,7 @@ from tests.school import (
     MEMBER,
     NOW,
     OKA,
+    OTHER_SCHOOL,
     POLICY,
     SCHOOL,
     TEACHER,
@@ -45,6 +46,7 @@ STAFF = (
     person(Role.JGZ),
     person(Role.ADMIN),
 )
+ELSEWHERE = ((person(Role.INTERN_BEGELEIDER, OTHER_SCHOOL), "De Andere School"),)
 WORDS = School(SCHOOL, "De Verzonnen School", "Iemand van school", "020-0000000")
 MEETING = MeetingLine(
     "meeting",
@@ -55,7 +57,7 @@ MEETING = MeetingLine(
 
 
 def room(viewer: Person = INTERN_BEGELEIDER, policy: Policy = POLICY, now: datetime = NOW) -> Room:
-    return Room(viewer, now, policy, CALENDAR, WORDS, STAFF, (MEETING,))
+    return Room(viewer, now, policy, CALENDAR, WORDS, STAFF, (MEETING,), ELSEWHERE)
 
 
 def desk(

@@ -11,9 +11,9 @@ from meldcode.choices_consultation import ParentsKnow
 from meldcode.duties import Kind, duties
 from meldcode.names import mentions
 from meldcode.notices import Notice, notices
-from meldcode.people import Audience, Person
+from meldcode.people import CARE_ROLES, Audience, Person, Role
 from meldcode.refusal import Refusal
-from tests.builders import CLOSE, CONSULT, REOPEN, SHARED, ask, play, raised, taken
+from tests.builders import CLOSE, CONSULT, PLAN, REOPEN, SHARED, ask, play, raised, taken
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -27,8 +27,10 @@ from tests.school import (
     POLICY,
     SCHOOL,
     TEACHER,
+    person,
 )
 
+ELSEWHERE = person(Role.INTERN_BEGELEIDER, OTHER_SCHOOL)
 UNTIL = date(2026, 11, 6)
 ANSWER = commands.AnswerConsult(CONSULT.consult, " He was hungry. ")
 NO = commands.DeclineConsult(CONSULT.consult)
@@ -159,6 +161,32 @@ def test_who_left_the_school_reads_nothing() -> None:
     gone = Person(COLLEAGUE.id, "Gone", {OTHER_SCHOOL: COLLEAGUE.roles[SCHOOL]})
 
     assert relations(gone, asked()) == ()
+
+
+def test_a_care_team_elsewhere_reads_the_question_only() -> None:
+    """Who is asked at another school of the board answers, and gets no further into the case."""
+    case = asked(replace(CONSULT, person=ELSEWHERE.id))
+    able = {action for action in Action if may(ELSEWHERE, action, case)}
+
+    assert relations(ELSEWHERE, case) == (Relation.CONSULTED,)
+    assert able == {Action.OPEN, Action.REPLY}
+    assert relations(ELSEWHERE, play(case, ANSWER, by=ELSEWHERE)) == ()
+    assert relations(ELSEWHERE, asked()) == ()
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - CARE_ROLES))
+def test_elsewhere_only_a_care_team_is_asked(role: Role) -> None:
+    """A question that reaches anybody else of another school opens nothing."""
+    other = person(role, OTHER_SCHOOL)
+
+    assert relations(other, asked(replace(CONSULT, person=other.id))) == ()
+
+
+def test_a_talk_does_not_reach_another_school() -> None:
+    """Staying near, or having a talk, is for who works here."""
+    case = play(taken(), replace(PLAN, near=ELSEWHERE.id))
+
+    assert relations(ELSEWHERE, case) == ()
 
 
 def test_the_person_asked_and_the_asker_hear() -> None:

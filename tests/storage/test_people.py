@@ -6,6 +6,8 @@ from storage.records import Organisation, Post, StaffMember
 from storage.unit import Unit
 from tests.storage.builders import TODAY, member, organisation, school
 
+PAST = Post("s2", Role.DEPUTY, until=TODAY - timedelta(days=1))
+
 
 def ids(people: tuple[Person, ...]) -> list[str]:
     return [person.id for person in people]
@@ -38,6 +40,22 @@ def test_a_role_counts_on_its_days_only(unit: Unit) -> None:
     assert unit.people.get("stand-in", TODAY + timedelta(days=6)) == Person(
         "stand-in", "Name of stand-in", {}
     )
+
+
+def test_the_care_teams_of_other_schools(unit: Unit) -> None:
+    """Who reads cases elsewhere, by name: nobody of this school, and no other role."""
+    both = (Post("s1", Role.TEACHER), Post("s2", Role.DEPUTY))
+    people = (
+        member("ib"),
+        member("vera", Role.INTERN_BEGELEIDER, school="s2"),
+        member("amy", Role.AANDACHTSFUNCTIONARIS, school="s2"),
+        member("oka", Role.OKA, school="s2"),
+        StaffMember("both", "Name", "both@school.example", both),
+        replace(member("gone", Role.DEPUTY, school="s2"), posts=(PAST,)),
+    )
+    unit.people.apply(Organisation((school(), school("s2")), people))
+
+    assert ids(unit.people.care_elsewhere("s1", TODAY)) == ["amy", "vera"]
 
 
 def test_people_are_found_by_address_whatever_its_case(unit: Unit) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.service.answers import Correct
 from dialogs.code import shown
 from meldcode.case import Case
 from meldcode.choices import Grounds
@@ -109,6 +110,34 @@ async def test_a_partner_finds_it_on_home(house: House) -> None:
     assert "home.aside" in keys(home)
     assert shown(case.code) not in str(list(says(home)))
     assert actions(opened) == ["consult_answer", "consult_no"]
+
+
+async def test_a_care_team_elsewhere_is_asked(house: House) -> None:
+    """Of another school the form offers who may be asked; it is told, and reads the question."""
+    case = await house.do("ib", await house.signal(), TakeCase())
+    house.rows("UPDATE outbox SET state = 'sent'")
+    handle = await house.handle("ib", case)
+    raw = {**FILLED["consult"], "person": "other-ib", "asked_as": "other_school"}
+    await house.submit("ib", "consult", raw, handle)
+    screen = await house.show("other-ib", "open", await house.handle("other-ib", case))
+    asked_by = await house.show("ib", "menu_consult", handle)
+
+    assert house.outbox("envelope") == [("other-ib", "new")]
+    assert {"letter.school", "letter.walls"} <= set(keys(screen))
+    assert shown(case.code) not in str(list(says(screen)))
+    assert "Name of other-ib" in str(list(says(asked_by)))
+
+
+@pytest.mark.parametrize("other", ["other-teacher", "other-chair", "lonely"])
+async def test_nobody_else_elsewhere_is_asked(house: House, other: str) -> None:
+    """What was not offered is refused, and nothing is asked."""
+    case = await house.do("ib", await house.signal(), TakeCase())
+    raw = {**FILLED["consult"], "person": other}
+    answer = await house.submit("ib", "consult", raw, await house.handle("ib", case))
+
+    assert isinstance(answer, Correct)
+    assert set(answer.errors) == {"person"}
+    assert (await house.case(case.id)).version == case.version
 
 
 async def test_closing_the_case_ends_the_question(house: House) -> None:
