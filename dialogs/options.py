@@ -7,7 +7,7 @@ from dialogs.fields import Option
 from dialogs.parts import local
 from dialogs.say import say
 from meldcode.choices import Present
-from meldcode.people import CARE_ROLES
+from meldcode.people import CARE_ROLES, TECHNICAL
 
 
 def people(room: Room) -> tuple[Option, ...]:
@@ -34,7 +34,7 @@ def roles(room: Room) -> tuple[Option, ...]:
     return tuple(
         Option(f"{one.id}:{role}", say("word.in_role", who=one.name, role=role))
         for one in room.staff
-        for role in sorted(room.roles_of(one))
+        for role in sorted(room.roles_of(one) - TECHNICAL)
     )
 
 

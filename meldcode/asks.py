@@ -7,7 +7,7 @@ from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Decision, TalkWith
 from meldcode.contact import awaited
-from meldcode.happened import consulted, happened, spoke_or_why_not
+from meldcode.happened import by_school_alone, consulted, happened, spoke_or_why_not
 from meldcode.owing import melding_owed
 from meldcode.weighing import next_question
 
@@ -25,6 +25,7 @@ class Ask(StrEnum):
     APPROACH = "approach"
     TELL_PARENTS = "tell_parents"
     WEIGHING = "weighing"
+    PARTNER = "partner"
     LONG_TERM = "long_term"
     QUESTIONS = "questions"
     DECISION = "decision"
@@ -99,6 +100,7 @@ OPEN: Mapping[Ask, Callable[[Case], bool]] = {
     Ask.APPROACH: _approach,
     Ask.TELL_PARENTS: lambda case: happened(case, events.ZboDiscussed) and not _told(case),
     Ask.WEIGHING: lambda case: not case.weighings,
+    Ask.PARTNER: by_school_alone,
     Ask.LONG_TERM: lambda case: bool(case.weighings) and not case.weighings[-1].risks_long,
     Ask.QUESTIONS: _questions,
     Ask.DECISION: _decision,

@@ -10,7 +10,7 @@ from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, TalkWith
 from meldcode.choices_melding import Informing
-from meldcode.happened import consulted, happened, spoke_or_why_not
+from meldcode.happened import by_school_alone, consulted, happened, spoke_or_why_not
 
 
 class Gap(StrEnum):
@@ -20,6 +20,7 @@ class Gap(StrEnum):
     ADVICE = "advice"
     TALK = "talk"
     WEIGHING = "weighing"
+    PARTNER = "partner"
     DECISION = "decision"
     FACTS = "facts"
     PLAN = "plan"
@@ -36,6 +37,7 @@ def missing(case: Case) -> tuple[Gap, ...]:
         Gap.ADVICE: _doubted(case) and not happened(case, events.AdviceReceived),
         Gap.TALK: not _talked(case),
         Gap.WEIGHING: not case.weighings,
+        Gap.PARTNER: by_school_alone(case),
         Gap.DECISION: case.decision is None or case.decision.decision not in REPORTING,
         Gap.FACTS: not _facts_apart(case),
         Gap.PLAN: case.melding.plan is None,

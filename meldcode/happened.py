@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from meldcode import events
 from meldcode.case import Case
 from meldcode.choices import TalkWith
+from meldcode.people import PARTNERS
 
 CONSULTING = (
     *(events.AdviceReceived, events.ColleagueAnswered),
@@ -20,6 +21,12 @@ def happened(case: Case, *kinds: type) -> bool:
 def consulted(case: Case) -> bool:
     """Step 2: the care team wrote, or somebody was heard; having read a signal is not enough."""
     return bool(case.answered_at) or happened(case, *CONSULTING)
+
+
+def by_school_alone(case: Case) -> bool:
+    """Whether the decision, or before there is one the last weighing, was made without partners."""
+    last = case.decision or (case.weighings[-1] if case.weighings else None)
+    return last is not None and PARTNERS.isdisjoint(one.role for one in last.present)
 
 
 def spoke_or_why_not(case: Case, *without: TalkWith) -> bool:

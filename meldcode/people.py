@@ -23,6 +23,12 @@ class Role(StrEnum):
 CARE_ROLES = frozenset({Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS})
 """Roles that may read every case of their school."""
 
+PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
+"""Those of youth care whom a school needs to weigh and decide (protocol, basismodel)."""
+
+TECHNICAL = frozenset({Role.ADMIN})
+"""Roles in which nobody takes part in a case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

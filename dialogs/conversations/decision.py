@@ -18,6 +18,7 @@ from dialogs.say import say
 from dialogs.screen import Part, Screen
 from meldcode import commands
 from meldcode.choices import Answer, Decision
+from meldcode.happened import by_school_alone
 from meldcode.weighing import ACCEPTED, CAN_HELP, ONLY_REPORT, allowed, unsafe
 
 REPORTS = frozenset(option.value for option in Decision if option not in ONLY_REPORT)
@@ -103,7 +104,8 @@ def decide(desk: Desk) -> Screen:
             "no_decision", say("dec.title"), (line("err.questions_first"),), handle=desk.handle
         )
     form = _form(open_to)
-    before = (*_before(desk, form), *brake(desk))
+    alone = (quiet("weighing.partner"),) if by_school_alone(desk.case) else ()
+    before = (*_before(desk, form), *alone, *brake(desk))
     return form_screen(desk, form, before=before, options=lists(form, desk.room))
 
 

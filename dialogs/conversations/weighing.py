@@ -85,7 +85,7 @@ class WeighAgainForm(WeighForm):
 
 
 def weigh(desk: Desk) -> Screen:
-    before = (line("weighing.note"), quiet("weighing.caveat"))
+    before = (line("weighing.note"), quiet("weighing.partner"), quiet("weighing.caveat"))
     offered = lists(desk.room)
     if not desk.case.weighings:
         return form_screen(desk, WeighForm, before=before, options=offered)

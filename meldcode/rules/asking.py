@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from meldcode.choices import Present
 from meldcode.events import Event
-from meldcode.people import Person
+from meldcode.people import TECHNICAL, Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from meldcode.schooldays import SchoolCalendar
@@ -72,7 +72,11 @@ def together(present: tuple[Present, ...], field: str = "present") -> Refusal | 
     Protocol, "Het landelijke basismodel": weighing and deciding are not left to a teacher or the
     school alone (domain.md R3).
     """
-    named = [someone for someone in present if someone.person and someone.role]
+    named = [
+        someone
+        for someone in present
+        if someone.person and someone.role and someone.role not in TECHNICAL
+    ]
     people = {someone.person for someone in named}
     roles = {someone.role for someone in named}
     if len(people) < ENOUGH_PEOPLE or len(roles) < ENOUGH_PEOPLE:

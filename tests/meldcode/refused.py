@@ -133,6 +133,7 @@ STEP_4: tuple[Row, ...] = (
             (IB, replace(IB, role=Role.OKA)),
             (IB, replace(OKA, role=IB.role)),
             (IB, Present("", Role.OKA)),
+            (IB, replace(OKA, role=Role.ADMIN)),
             (IB, Present(OKA.person, "")),
         )
     ),

@@ -5,8 +5,9 @@ import pytest
 from meldcode import commands
 from meldcode.asks import Ask, still_asked
 from meldcode.case import Case
-from meldcode.choices import Decision, TalkWith
+from meldcode.choices import Decision, Present, TalkWith
 from meldcode.choices_talks import NotHeld
+from meldcode.people import Role
 from tests.builders import (
     ADVICE,
     APPROACH,
@@ -23,13 +24,14 @@ from tests.builders import (
     answered,
     closed,
     decided,
+    decision,
     new,
     on_agenda,
     play,
     taken,
     weighed,
 )
-from tests.school import COLLEAGUE
+from tests.school import COLLEAGUE, INTERN_BEGELEIDER, TEACHER
 
 UNINVITED = replace(SCHEDULE, parents_invited=False, parents_reason="It is not safe.")
 NOT_TOLD = replace(OUTCOME, not_informing="It is not safe.")
@@ -39,6 +41,12 @@ NOT_WITH_CHILD = commands.RecordNoTalk(
 HEARD = commands.AnswerConsult(CONSULT.consult, "Hungry.")
 ASKED = play(taken(), CONSULT)
 BOTH = replace(TALK, with_whom=TalkWith.BOTH)
+SCHOOL_ALONE = (
+    Present(INTERN_BEGELEIDER.id, Role.INTERN_BEGELEIDER),
+    Present(TEACHER.id, Role.TEACHER),
+)
+ALONE = replace(WEIGH, present=SCHOOL_ALONE)
+DECIDED_ALONE = replace(decision(Decision.HELP), present=SCHOOL_ALONE)
 WHOLE = replace(WEIGH, risks_long="She drops out.")
 
 DONE: tuple[tuple[Ask, Case, Case], ...] = (
@@ -59,6 +67,8 @@ DONE: tuple[tuple[Ask, Case, Case], ...] = (
     (Ask.TELL_PARENTS, play(on_agenda(), OUTCOME), play(on_agenda(), APPROACH)),
     (Ask.TELL_PARENTS, play(on_agenda(), OUTCOME), play(on_agenda(), NOT_TOLD)),
     (Ask.WEIGHING, on_agenda(), weighed()),
+    (Ask.PARTNER, play(on_agenda(), ALONE), weighed()),
+    (Ask.PARTNER, play(answered(*SAFE), DECIDED_ALONE), decided()),
     (Ask.LONG_TERM, weighed(), play(on_agenda(), WHOLE)),
     (Ask.QUESTIONS, weighed(), answered(*SAFE)),
     (Ask.DECISION, answered(*SAFE), decided()),

@@ -4,9 +4,10 @@ import pytest
 
 from meldcode import commands
 from meldcode.case import Case
-from meldcode.choices import Answer, Decision, Origin, TalkWith
+from meldcode.choices import Answer, Decision, Origin, Present, TalkWith
 from meldcode.choices_melding import Informing
 from meldcode.complaint import Gap, missing
+from meldcode.people import Role
 from tests.builders import (
     ADVICE,
     CONSULT,
@@ -25,15 +26,19 @@ from tests.builders import (
     taken,
 )
 from tests.builders_melding import PLAN, REPORT, TOLD, planned
+from tests.school import INTERN_BEGELEIDER, TEACHER
 
 SEEN = commands.MarkObservation(1, Origin.SEEN)
 ANSWERED = commands.Write("I come by.")
 COMPLETE = play(planned(), ANSWERED, TALK, SEEN, TOLD)
 
 
-def test_a_fresh_signal_lacks_everything_but_advice() -> None:
-    """Advice is only missed where somebody doubted."""
-    assert missing(raised()) == tuple(gap for gap in Gap if gap is not Gap.ADVICE)
+LATER = {Gap.ADVICE, Gap.PARTNER}
+
+
+def test_a_fresh_signal_lacks_everything_but_what_comes_later() -> None:
+    """Advice is only missed where somebody doubted, a partner where school weighed alone."""
+    assert missing(raised()) == tuple(gap for gap in Gap if gap not in LATER)
 
 
 def test_a_careful_record_lacks_nothing() -> None:
@@ -109,6 +114,16 @@ def test_a_talk_with_the_child_is_no_talk_with_the_parents() -> None:
     assert Gap.TALK not in missing(play(taken(), NO_TALK))
     assert not {Gap.TALK, Gap.PARENTS} & set(missing(play(taken(), unsafe)))
     assert Gap.TALK not in missing(play(decided(Decision.MELDING), not_informed))
+
+
+def test_what_school_weighed_by_itself_is_named() -> None:
+    """It blocks nothing; a decision with a partner makes up for it."""
+    teacher = Present(TEACHER.id, Role.TEACHER)
+    alone = replace(WEIGH, present=(teacher, Present(INTERN_BEGELEIDER.id, Role.INTERN_BEGELEIDER)))
+    weighed_alone = play(taken(), alone, answer(1, Answer.YES), answer(2, Answer.YES))
+
+    assert Gap.PARTNER in missing(weighed_alone)
+    assert Gap.PARTNER not in missing(play(weighed_alone, decision(Decision.MELDING)))
 
 
 def test_help_alone_is_no_decision_to_report() -> None:
