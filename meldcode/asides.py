@@ -13,7 +13,7 @@ from meldcode.parts_talks import Talk
 
 
 def talks_of(case: Case, person: str) -> tuple[Talk, ...]:
-    """The talks to come in which this person takes part, or to which they stay near."""
+    """The talks to come in which this person takes part, stays near or helps to prepare."""
     if case.ended:
         return ()
     return tuple(talk for talk in case.talks if talk.ahead and person in talk.people)

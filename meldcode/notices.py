@@ -114,8 +114,8 @@ def _named(event: Event) -> tuple[str, ...]:
     match event:
         case events.AgreementMade(owner=owner):
             return (owner,)
-        case events.TalkPlanned(leads=leads, colleague=colleague, near=near):
-            return tuple(person for person in (leads, colleague, near) if person)
+        case events.TalkPlanned(leads=leads, colleague=colleague, near=near, prepared_with=helps):
+            return tuple(person for person in (leads, colleague, near, helps) if person)
         case events.ColleagueAsked(person=person):
             return (person,)
         case events.ColleagueAnswered(asker=asker) | events.ColleagueDeclined(asker=asker):

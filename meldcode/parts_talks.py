@@ -18,6 +18,7 @@ class Talk:
     leads: str
     colleague: str | None = None
     near: str | None = None
+    prepared_with: str | None = None
     out: bool = False
     settled: bool = False
 
@@ -32,9 +33,14 @@ class Talk:
         return tuple(person for person in (self.leads, self.colleague) if person)
 
     @property
-    def people(self) -> tuple[str, ...]:
+    def around(self) -> tuple[str, ...]:
         """Person ids of who has the talk and who stays near."""
         return (*self.inside, self.near) if self.near else self.inside
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The same, and who prepares it with them."""
+        return (*self.around, self.prepared_with) if self.prepared_with else self.around
 
     def over_by(self, minutes: int, calendar: SchoolCalendar) -> datetime:
         """When somebody must have heard that it is over: at the end of the day if untimed."""

@@ -28,11 +28,19 @@ def aside(desk: Desk) -> Screen:
 
 
 def _talk(desk: Desk, talk: Talk) -> Parts:
+    if desk.room.viewer.id not in talk.around:
+        return _prepares(desk, talk)
     inside = desk.room.viewer.id in talk.inside
     out = "came_out.button" if inside else "came_out.near.button"
     told = Button("came_out", say(out), desk.handles[talk.id], primary=True)
     begun = talk.on <= desk.room.today
     return (*(_inside if inside else _near)(desk, talk), *row(told if begun else None))
+
+
+def _prepares(desk: Desk, talk: Talk) -> Parts:
+    """For who helps beforehand (protocol, "Communiceren met ouders"): whose talk, and when."""
+    leads = desk.room.name_of(talk.leads)
+    return (Line(on_day("aside.prepare", talk, who=leads)), quiet("aside.prepare.how"))
 
 
 def _inside(desk: Desk, talk: Talk) -> Parts:

@@ -5,6 +5,8 @@ from dialogs.say import say
 from dialogs.screen import Button, Screen
 
 ANSWERS = ("help.1", "help.2", "help.3", "help.4", "help.5", "help.6", "help.7")
+MYTHS = ("help.nice", "help.here", "help.unsure")
+"""What keeps people from telling (protocol, "Signalering door leerkrachten")."""
 
 
 def help_screen() -> Screen:
@@ -14,7 +16,7 @@ def help_screen() -> Screen:
         title=say("help.title"),
         parts=(
             alert("home.danger"),
-            *(line(answer) for answer in ANSWERS),
+            *(line(answer) for answer in (*ANSWERS, *MYTHS)),
             quiet("home.privacy"),
             *row(
                 Button("new_signal", say("home.t.button"), primary=True),

@@ -25,6 +25,7 @@ def _planned(case: Case, _entry: Entry, event: events.TalkPlanned) -> Change:
         leads=event.leads,
         colleague=event.colleague,
         near=event.near,
+        prepared_with=event.prepared_with,
     )
     return {"talks": (*case.talks, talk)}
 

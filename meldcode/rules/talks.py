@@ -76,7 +76,7 @@ def come_out(case: Case, command: commands.ComeOut, asking: Asking) -> Ruling:
 
 
 def _concerns(talk: Talk, case: Case, asking: Asking) -> bool:
-    return asking.by.id in talk.people or Relation.CARE in relations(asking.by, case)
+    return asking.by.id in talk.around or Relation.CARE in relations(asking.by, case)
 
 
 def _found(case: Case, name: str | None) -> Talk | None:

@@ -113,7 +113,15 @@ def planned() -> Iterator[commands.Command]:
     for number, (on, leads) in enumerate([(TODAY, TEACHER), (friday, COLLEAGUE)] * 3):
         at = time(15, 30) if number % 3 else None
         near = COLLEAGUE if leads is TEACHER else OKA
-        yield replace(builders.PLAN, talk=f"t{number}", on=on, at=at, leads=leads.id, near=near.id)
+        yield replace(
+            builders.PLAN,
+            talk=f"t{number}",
+            on=on,
+            at=at,
+            leads=leads.id,
+            near=near.id,
+            prepared_with=None if near is OKA else OKA.id,
+        )
     yield commands.ComeOut("t0")
 
 

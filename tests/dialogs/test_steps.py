@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from dialogs import registry
-from dialogs.conversations.help import ANSWERS, help_screen
+from dialogs.conversations.help import ANSWERS, MYTHS, help_screen
 from dialogs.desk import Desk
 from dialogs.screen import Screen
 from meldcode import commands
@@ -222,7 +222,7 @@ def test_help_answers_what_people_ask() -> None:
     """Every answer is there, with the danger line and the way to tell something."""
     screen = help_screen()
 
-    assert {"home.danger", "home.privacy", *ANSWERS} <= set(keys(screen))
+    assert {"home.danger", "home.privacy", *ANSWERS, *MYTHS} <= set(keys(screen))
     assert actions(screen) == ["new_signal", "signs", "colleague"]
 
 

@@ -11,6 +11,7 @@ from dialogs.screen import Screen
 from meldcode import commands
 from meldcode.case import Case
 from meldcode.people import Person
+from meldcode.refusal import Refusal
 from tests import builders
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import actions, keys, says, written
@@ -123,6 +124,17 @@ def test_who_stays_near_does_not_read_with_whom() -> None:
     assert "de ouders" not in read(near)
     assert TEACHER.name in read(near)
     assert "de ouders" in read(inside)
+
+
+def test_who_prepares_a_talk_hears_whose_it_is_and_when() -> None:
+    """Not with whom, and cannot tell that it is over: that is for who is there or near."""
+    prepared = builders.play(builders.taken(), replace(builders.PLAN, prepared_with=OKA.id))
+    screen = opened("open", prepared, OKA)
+
+    assert {"aside.prepare.at", "aside.prepare.how"} <= set(keys(screen))
+    assert "de ouders" not in read(screen)
+    assert "came_out" not in actions(screen)
+    assert builders.ask(prepared, commands.ComeOut("talk"), OKA) == Refusal("err.old")
 
 
 def test_who_stays_near_is_told_to_go_and_look_when_it_takes_long() -> None:

@@ -91,6 +91,16 @@ def test_what_was_said_is_kept_in_full() -> None:
     assert happened == (told,)
 
 
+def test_who_is_asked_to_prepare_it_hears_of_it() -> None:
+    """The social worker can only help if she knows; when it is over it is no longer hers."""
+    prepared = replace(PLAN, prepared_with=OKA.id)
+    happened = play(taken(), prepared).entries[-1].event
+
+    assert OKA.id in {notice.person for notice in notices([happened])}
+    assert asides(planned(prepared))[OKA.id] == TODAY
+    assert OKA.id not in asides(play(planned(prepared), HELD))
+
+
 @pytest.mark.parametrize("command", [HELD, NO_TALK], ids=["held", "not held"])
 def test_a_talk_is_settled_by_its_record(
     command: commands.RecordTalk | commands.RecordNoTalk,
