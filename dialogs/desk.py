@@ -140,13 +140,23 @@ class AsideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """An agreement on an agenda: `owner` is a role, None if they have left; `due` is its day."""
+
+    what: str
+    owner: Role | None
+    due: date
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaLine:
     """An agenda item as its chair may see it: no names of a child or of the teacher.
 
-    `bringer` is the role that brings it in, `age` its age in school days, `earlier` the number of
-    agreements made before. `place` says how soon it comes up (the lower, the sooner), and an
-    `acute` item does not wait for the meeting. `guests` are the roles that
-    are asked to join.
+    `bringer` is the role that brings it in, `age` its age in school days, `earlier` are the
+    agreements made before, what is open first. `place` says how soon it comes up (the lower, the
+    sooner), and an `acute` item does not wait for the meeting. `guests` are the roles that are
+    asked to join.
     """
 
     code: str
@@ -158,7 +168,7 @@ class AgendaLine:
     minutes: int
     age: int
     handled: bool
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[AgreedLine, ...] = ()
     evaluation: bool = False
     place: int = 0
     acute: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.service.tools import Work
-from dialogs.desk import AgendaLine, Desk, MeetingDesk, MeetingLine, Room
+from dialogs.desk import AgendaLine, AgreedLine, Desk, MeetingDesk, MeetingLine, Room
 from dialogs.desk import School as SchoolWords
 from dialogs.fields import Raw
 from meldcode import agenda
@@ -16,6 +16,7 @@ from meldcode.people import CARE_ROLES, Person, Role
 from storage.records import Meeting, MeetingItem, Message, School, Subject
 
 PART = "part"
+CARE_FIRST = (Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS)
 NOBODY = SchoolWords("", "", "", "")
 
 
@@ -142,17 +143,21 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         age=calendar.between(calendar.today(item.at), work.today),
         handled=item.handled,
         evaluation=item.kind is ItemKind.EVALUATION,
-        earlier=_earlier(viewer, case),
+        earlier=_earlier(work, viewer, case),
         place=agenda.place(case),
         acute=agenda.acute(case),
         guests=_guests(work, case, item),
     )
 
 
-def _earlier(viewer: Person, case: Case) -> tuple[str, ...]:
-    """Agreements made before: for who leads the meeting, not for its members."""
-    leads = may(viewer, Action.MEET, case)
-    return tuple(made.what for made in case.agreements if made.what) if leads else ()
+def _earlier(work: Work, viewer: Person, case: Case) -> tuple[AgreedLine, ...]:
+    """Agreements made before, the open ones first: for who leads the meeting, not its members."""
+    if not may(viewer, Action.MEET, case):
+        return ()
+    made = sorted((one for one in case.agreements if one.what), key=lambda one: (one.kept, one.due))
+    return tuple(
+        AgreedLine(one.what, _role(work, case, one.owner), one.due, one.kept) for one in made
+    )
 
 
 def _guests(work: Work, case: Case, item: Item) -> tuple[Role, ...]:
@@ -164,9 +169,12 @@ def _guests(work: Work, case: Case, item: Item) -> tuple[Role, ...]:
 
 def _bringer(work: Work, case: Case, item: Item) -> Role:
     """In which role somebody brings an item in: that of the care team, a teacher otherwise."""
-    person = work.unit.people.get(item.by, work.today)
+    found = _role(work, case, item.by)
+    return found if found in CARE_ROLES else Role.TEACHER
+
+
+def _role(work: Work, case: Case, person_id: str) -> Role | None:
+    """The role that says most of somebody at this school; None if they have left it."""
+    person = work.unit.people.get(person_id, work.today)
     held = person.roles.get(case.school, frozenset()) if person else frozenset()
-    for role in (Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS):
-        if role in held:
-            return role
-    return Role.TEACHER
+    return next((role for role in (*CARE_FIRST, *Role) if role in held), None)

@@ -1,9 +1,11 @@
 """The agenda of a ZBO for its chair and members: per item what the meeting must know, no names."""
 
+from datetime import date
+
 from dialogs.code import shown
 from dialogs.conversations.chair import named, parents
 from dialogs.conversations.chronology import blocks
-from dialogs.desk import AgendaLine, MeetingDesk
+from dialogs.desk import AgendaLine, AgreedLine, MeetingDesk
 from dialogs.parts import RULE, alert, head, line, local, quiet, rest, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote, Screen
@@ -27,7 +29,7 @@ def agenda(desk: MeetingDesk) -> Screen:
             *named(desk.room, "zbo.expected", desk.meeting.expected),
             line("zbo.total", n=len(order), minutes=sum(item.minutes for item in order)),
             quiet("zbo.note"),
-            *(_fitting(order) if order else (line("zbo.empty"),)),
+            *(_fitting(order, desk.room.today) if order else (line("zbo.empty"),)),
             RULE,
             alert("zbo.no_waiting"),
         ),
@@ -35,19 +37,18 @@ def agenda(desk: MeetingDesk) -> Screen:
     )
 
 
-def _fitting(items: list[AgendaLine]) -> Parts:
+def _fitting(items: list[AgendaLine], today: date) -> Parts:
     """As many items as fit in full, and a button for each of the others."""
     parts: Parts = ()
     for number, item in enumerate(items):
-        more = _item(item)
+        more = _item(item, today)
         if blocks((*parts, *more)) > ROOM_FOR_ITEMS:
             return (*parts, *rest([_open(one) for one in items[number:]]))
         parts = (*parts, *more)
     return parts
 
 
-def _item(item: AgendaLine) -> Parts:
-    earlier = "\n".join(item.earlier[-MOST_EARLIER:])
+def _item(item: AgendaLine, today: date) -> Parts:
     return (
         RULE,
         head("zbo.code", code=shown(item.code), n=item.minutes),
@@ -56,10 +57,20 @@ def _item(item: AgendaLine) -> Parts:
         Quote(item.question, say("zbo.bringer", role=item.bringer, n=item.age)),
         parents(invited=item.parents_invited, reason=item.parents_reason),
         *((line("zbo.guests.roles", roles=" ".join(item.guests)),) if item.guests else ()),
-        *((Quote(earlier, say("zbo.agreed")),) if earlier else ()),
+        *(_agreed(one, today) for one in item.earlier[:MOST_EARLIER]),
         *((quiet("zbo.done"),) if item.handled else ()),
         *row(_open(item)),
     )
+
+
+def _agreed(made: AgreedLine, today: date) -> Quote:
+    """What was agreed on; of what is open also the role of who does it, and by when."""
+    if made.kept:
+        return Quote(made.what, say("zbo.agreed.kept", due=made.due))
+    if made.owner is None:
+        return Quote(made.what, say("zbo.agreed.gone", due=made.due))
+    key = "zbo.agreed.late" if made.due < today else "zbo.agreed.open"
+    return Quote(made.what, say(key, role=made.owner, due=made.due))
 
 
 def _open(item: AgendaLine) -> Button:

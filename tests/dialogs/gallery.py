@@ -18,6 +18,7 @@ from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
+    AgreedLine,
     AsideLine,
     Beside,
     CaseLine,
@@ -54,6 +55,7 @@ from tests.school import (
     POLICY,
     SCHOOL,
     TEACHER,
+    TODAY,
 )
 
 STRICT = Policy(
@@ -159,7 +161,7 @@ def agenda_line(number: int = 1) -> AgendaLine:
         age=number,
         handled=number == 1,
         evaluation=number == 1,
-        earlier=("Call the parents.",) * 5,
+        earlier=(AgreedLine("Call the parents.", Role.OKA, TODAY),) * 5,
         place=number % 3,
         acute=number % 3 == 0,
         guests=(Role.OKA, Role.JGZ),

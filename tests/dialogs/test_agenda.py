@@ -1,14 +1,18 @@
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.today import today
-from dialogs.desk import AgendaLine, DueLine, MeetingDesk, TodayDesk
+from dialogs.desk import AgendaLine, AgreedLine, DueLine, MeetingDesk, TodayDesk
 from dialogs.screen import Screen
 from meldcode.duties import Kind
+from meldcode.people import Role
 from tests.dialogs.desks import MEETING, room
 from tests.dialogs.gallery import agenda_line
 from tests.dialogs.reading import buttons, keys, says, written
-from tests.school import CHAIR
+from tests.school import CHAIR, TODAY
 from tests.words import load
 
 
@@ -22,12 +26,37 @@ def read(screen: Screen) -> list[str]:
 
 def test_an_item_says_what_the_meeting_must_know() -> None:
     """Code, minutes, role, age, question, parents and earlier agreements stand there."""
-    screen = seen(replace(agenda_line(3), earlier=("Call.", "Visit.")))
+    agreed = (AgreedLine("Call.", Role.OKA, TODAY), AgreedLine("Visit.", None, TODAY))
+    screen = seen(replace(agenda_line(3), earlier=agreed))
 
     assert {"K7T-4XM · 10 minuten", "Vraag van: IB'er. Schooldagen op de lijst: 3."} <= set(
         read(screen)
     )
-    assert written(screen) == ["What can we do?", "It is not safe.", "Call.\nVisit."]
+    assert written(screen) == ["What can we do?", "It is not safe.", "Call.", "Visit."]
+
+
+AGREED = (
+    (AgreedLine("Call.", Role.OKA, TODAY), "zbo.agreed.open"),
+    (AgreedLine("Call.", Role.OKA, TODAY - timedelta(1)), "zbo.agreed.late"),
+    (AgreedLine("Call.", None, TODAY - timedelta(1)), "zbo.agreed.gone"),
+    (AgreedLine("Call.", Role.OKA, TODAY - timedelta(1), kept=True), "zbo.agreed.kept"),
+)
+
+
+@pytest.mark.parametrize("made, key", AGREED)
+def test_an_agreement_says_how_it_stands(made: AgreedLine, key: str) -> None:
+    """Open, late, without anybody left to do it, or done; each with its day (domain.md row 105)."""
+    screen = seen(replace(agenda_line(), earlier=(made,)))
+
+    assert {one for one in keys(screen) if one.startswith("zbo.agreed")} == {key}
+
+
+def test_an_open_agreement_names_a_role() -> None:
+    """Who does it is known by role, as everybody on this page."""
+    made = AgreedLine("Call.", Role.OKA, TODAY)
+    screen = seen(replace(agenda_line(), earlier=(made,)))
+
+    assert "Nog open. Voor: ouder-kindadviseur (OKA), uiterlijk dinsdag 3 november." in read(screen)
 
 
 def test_parents_who_come_need_no_reason() -> None:

@@ -5,6 +5,7 @@ from dialogs.screen import Screen
 from meldcode.case import Case
 from meldcode.choices import Answer, Present
 from meldcode.commands import AnswerQuestion, KeepAgreement, MakeAgreement, Weigh
+from meldcode.people import Role
 from storage.records import Subject
 from tests.bot.house import FACTS, FIRST, TODAY, House
 from tests.bot.service.filled import FILLED
@@ -39,6 +40,20 @@ async def test_an_item_says_what_the_meeting_must_know(house: House) -> None:
     assert "zbo.parents.no" in keys(screen)
     assert written(screen) == ["What can we do?", "It is not safe.", "Call the doctor."]
     assert actions(screen) == ["open"]
+
+
+async def test_what_is_open_comes_before_what_is_done(house: House) -> None:
+    """Each agreement with the role of its owner and its day; what was done needs no role."""
+    case = await on_agenda(house)
+    case = await house.do("ib", case, MakeAgreement("a1", "Call the doctor.", "oka", TODAY))
+    case = await house.do("ib", case, KeepAgreement("a1"))
+    await house.do("ib", case, MakeAgreement("a2", "Visit.", "deputy", TODAY))
+    told = [one for one in says(await agenda(house)) if one.key.startswith("zbo.agreed")]
+
+    assert told == [
+        say("zbo.agreed.open", role=Role.DEPUTY, due=TODAY),
+        say("zbo.agreed.kept", due=TODAY),
+    ]
 
 
 async def test_an_agenda_names_nobody(house: House) -> None:
