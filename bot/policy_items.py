@@ -147,6 +147,7 @@ class Law(Block):
     disclosure: Maybe[Sentence]
     professional_norm: Maybe[Sentence]
     pass_on: Maybe[Sentence]
+    parental_authority: Maybe[Sentence]
 
 
 class Wordings(Block):

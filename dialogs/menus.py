@@ -7,6 +7,7 @@ nothing to offer for a case is not shown.
 from collections.abc import Callable, Mapping
 
 from dialogs.conversations.consulted import consulted
+from dialogs.conversations.parents import editable
 from dialogs.conversations.planned import planned
 from dialogs.conversations.standing import step_5
 from dialogs.desk import Desk
@@ -26,7 +27,7 @@ def consult(_case: Case) -> tuple[str, ...]:
 
 def talks(_case: Case) -> tuple[str, ...]:
     """Step 3: preparing and recording conversations."""
-    return ("plan_talk", "talk", "no_talk")
+    return ("plan_talk", "talk", "no_talk", "parent")
 
 
 def zbo(_case: Case) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ OFFERS: Mapping[str, Offer] = {
 
 STANDING: Mapping[str, Callable[[Desk], Parts]] = {
     "menu_consult": consulted,
-    "menu_talks": planned,
+    "menu_talks": lambda desk: (*planned(desk), *editable(desk)),
     "menu_help": step_5,
 }
 """Action that opens a menu -> how it stands with what the menu is about."""

@@ -80,6 +80,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.UnlinkCase: Action.CARE,
     commands.ScheduleZbo: Action.CARE,
     commands.RecordOutcome: Action.MEET,
+    commands.RecordParent: Action.CARE,
     commands.PlanTalk: Action.CARE,
     commands.RecordTalk: Action.CARE,
     commands.RecordNoTalk: Action.CARE,

@@ -59,6 +59,7 @@ class Case:
     consults: tuple[Consult, ...] = ()
     visits: tuple[Visit, ...] = ()
     talks: tuple[Talk, ...] = ()
+    parents: tuple[events.ParentRecorded, ...] = ()
     forms: tuple[Form, ...] = ()
     disclosure: bool = False
     record: Record = field(default_factory=Record)
@@ -70,11 +71,11 @@ class Case:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The ids of what in it has a button of its own: items, agreements, questions, talks."""
+        """The ids of what in it has a button of its own: an item, an agreement, a parent..."""
         parts: tuple[Item | Agreement | Help | Consult | Visit | Talk, ...]
         parts = (*self.items, *self.agreements, *self.helps)
         parts = (*parts, *self.consults, *self.visits, *self.talks)
-        return tuple(one.id for one in parts)
+        return (*(one.id for one in parts), *(one.parent for one in self.parents))
 
     @property
     def ended(self) -> bool:

@@ -11,7 +11,8 @@ class Facts:
 
     An empty text is not known or not confirmed, and is not shown. `ib` is the colleague who gets
     the signals in running text ("IB'er"), `ib_short` the same in a button, `ib_full` in full.
-    `pass_on` is what may be told to a child's next school.
+    `pass_on` is what may be told to a child's next school, `parental_authority` with which parents
+    the school talks.
     """
 
     emergency: str = ""
@@ -26,6 +27,7 @@ class Facts:
     disclosure: str = ""
     professional_norm: str = ""
     pass_on: str = ""
+    parental_authority: str = ""
 
 
 ALWAYS = frozenset({"emergency", "veilig_thuis", "ib", "ib_short", "ib_full", "zbo", "zbo_full"})

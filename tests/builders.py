@@ -8,6 +8,7 @@ from meldcode import access, commands
 from meldcode.case import Case
 from meldcode.choices import Answer, Decision, Form, Grounds, Link, Origin, Present, TalkWith, Trend
 from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import NotHeld
 from meldcode.commands import Command
 from meldcode.decide import decide
@@ -56,6 +57,9 @@ APPROACH = commands.RecordOutcome(
     parents_absent="They were ill.",
     present=(INTERN_BEGELEIDER.id, OKA.id),
     agreement="tells",
+)
+PARENT = commands.RecordParent(
+    *("parent", "Mother", Known.YES, Known.YES, MayHear.OWN), "It is not safe."
 )
 TALK = commands.RecordTalk(TODAY, TalkWith.PARENTS, "They see it too.")
 PLAN = commands.PlanTalk(

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from dialogs import options
 from dialogs.conversations.gaps import gaps
+from dialogs.conversations.parents import card
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, Choice, Pick, Text
 from dialogs.form import Form, Given
@@ -69,6 +70,7 @@ def plan(desk: Desk) -> Screen:
         quiet("melding.norm"),
         *decided(desk),
         *gaps(desk.case),
+        *card(desk),
     )
     return form_screen(
         desk,

@@ -8,6 +8,7 @@ from pydantic import Field
 from dialogs import options
 from dialogs.conversations.brake import brake
 from dialogs.conversations.case import case
+from dialogs.conversations.parents import card
 from dialogs.conversations.timing import beforehand, unseen
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text
@@ -54,7 +55,11 @@ def plan(desk: Desk) -> Screen:
     return form_screen(
         desk,
         PlanForm,
-        before=(*(brake(desk) or (line("talk.note"),)), *beforehand(desk), quiet("plan.note")),
+        before=(
+            *(brake(desk) or (line("talk.note"),)),
+            *(*beforehand(desk), quiet("plan.note")),
+            *card(desk),
+        ),
         options=lists(desk.room),
     )
 

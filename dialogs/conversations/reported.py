@@ -9,6 +9,7 @@ from dialogs import options
 from dialogs.conversations.agreement import AgreementForm
 from dialogs.conversations.gaps import gaps
 from dialogs.conversations.melding import decided, not_on_friday
+from dialogs.conversations.parents import card
 from dialogs.desk import Desk, Options
 from dialogs.fields import TEXT_LIMIT, Day, Pick, Text
 from dialogs.form import NEAR, Form, Given
@@ -98,7 +99,7 @@ def tell(desk: Desk) -> Screen:
     return form_screen(
         desk,
         ParentsToldForm,
-        before=(line("parents_told.note"), *not_on_friday(desk.room)),
+        before=(line("parents_told.note"), *not_on_friday(desk.room), *card(desk)),
         options=known(desk),
         preset={"on": desk.room.today.isoformat()},
     )

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from dialogs import options
 from dialogs.conversations.brake import brake
+from dialogs.conversations.parents import card
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text, YesNo
 from dialogs.form import NEAR, Form, Given
@@ -75,6 +76,7 @@ def talk(desk: Desk) -> Screen:
         before=(
             *(brake(desk) or (line("talk.note"),)),
             *(quiet("talk.safe"), quiet("talk.required")),
+            *card(desk),
         ),
         options=lists(desk.room),
         preset={"on": day.isoformat(), **company},

@@ -38,6 +38,7 @@ from meldcode.commands.melding import (
 )
 from meldcode.commands.moving import HandleMove, ReportMove
 from meldcode.commands.nature import SetForms
+from meldcode.commands.parents import RecordParent
 from meldcode.commands.record import CorrectEntry, LinkCase, UnlinkCase
 from meldcode.commands.signal import (
     AddObservation,
@@ -75,6 +76,7 @@ Command = (
     | PrepareAdvice
     | RecordAdvice
     | SetForms
+    | RecordParent
     | PlanTalk
     | RecordTalk
     | RecordNoTalk
@@ -154,6 +156,7 @@ __all__ = [
     "RecordNoTalk",
     "RecordOkaContact",
     "RecordOutcome",
+    "RecordParent",
     "RecordTalk",
     "ReopenCase",
     "ReportMove",

@@ -48,6 +48,7 @@ from meldcode.events.melding import (
 )
 from meldcode.events.moving import ChildMoves, MoveHandled
 from meldcode.events.nature import FormsSet
+from meldcode.events.parents import ParentRecorded
 from meldcode.events.record import CaseLinked, CaseUnlinked, EntryCorrected
 from meldcode.events.signal import (
     ChildNamed,
@@ -85,6 +86,7 @@ Event = (
     | AdvicePrepared
     | AdviceReceived
     | FormsSet
+    | ParentRecorded
     | TalkPlanned
     | TalkHeld
     | TalkNotHeld
@@ -182,6 +184,7 @@ __all__ = [
     "ObservationMarked",
     "OkaContacted",
     "OpinionGiven",
+    "ParentRecorded",
     "ParentsTold",
     "PolicyApplied",
     "QuestionAnswered",

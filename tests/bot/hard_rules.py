@@ -30,7 +30,7 @@ STORY = (
     *(("teacher", form) for form in ("add", "answer", "correct")),
     *(("ib", form) for form in ("mark", "nature", "answer", "ask", "talk", "advice")),
     *(("ib", form) for form in ("sheet", "consult", "observe", "observed", "discussion")),
-    *(("ib", form) for form in ("plan_talk", "no_talk")),
+    *(("ib", form) for form in ("parent", "plan_talk", "no_talk")),
     *(("ib", form) for form in ("schedule", "outcome", "weighing", "question1")),
     *(("ib", form) for form in ("question2", "question3", "question4", "question5")),
     *(("ib", form) for form in ("weighing_again", "question1", "unsafe", "decision_report")),

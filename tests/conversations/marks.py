@@ -44,6 +44,8 @@ class Mark(StrEnum):
     NAMED = f"{SIGN}genoemd"
     TRIED = f"{SIGN}zelfgedaan"
     CHILD_WORDS = f"{SIGN}kindwoorden"
+    PARENT = f"{SIGN}ouder"
+    PARENT_WHY = f"{SIGN}nietalles"
     NO_TALK = f"{SIGN}geengesprek"
     ADVISER = f"{SIGN}adviseur"
     ADVICE = f"{SIGN}advies"

@@ -85,6 +85,25 @@ async def a_call_is_prepared(stage: Stage) -> None:
     expect(stage)
 
 
+async def the_parents_are_put_down(stage: Stage) -> None:
+    """Who has authority, and why one of them may not hear everything, stands with every talk."""
+    await _menu(stage, "menu_talks", "parent")
+    await send(
+        stage,
+        "maria",
+        who=Mark.PARENT,
+        authority="yes",
+        at_home="no",
+        may_hear="own",
+        reason=Mark.PARENT_WHY,
+    )
+    await _menu(stage, "menu_talks", "plan_talk")
+
+    assert reads(stage, "maria", Mark.PARENT, Mark.PARENT_WHY)
+    await leave(stage, "maria")
+    expect(stage)
+
+
 async def somebody_stays_near(stage: Stage) -> None:
     """Who has the talk and who stays near find only that, and it ends when the teacher is out."""
     await _menu(stage, "menu_talks", "plan_talk")

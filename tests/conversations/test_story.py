@@ -27,6 +27,7 @@ SCENES = (
     story_asking.a_colleague_is_asked,
     story_asking.class_and_discussion_are_noted,
     story_asking.a_call_is_prepared,
+    story_asking.the_parents_are_put_down,
     story_asking.somebody_stays_near,
     story.a_talk_and_an_advice_are_recorded,
     story_asking.the_talk_is_recorded,

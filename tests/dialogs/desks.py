@@ -129,7 +129,14 @@ def cases() -> dict[str, Case]:
     """A case at every stage, by name."""
     everything = builders.play(
         builders.decided(),
-        *(builders.AGREEMENT, builders.TALK, builders.FORMS, builders.ADVICE, builders.NOTE),
+        *(
+            builders.PARENT,
+            builders.AGREEMENT,
+            builders.TALK,
+            builders.FORMS,
+            builders.ADVICE,
+            builders.NOTE,
+        ),
         *(builders.ADDED, builders.MARK, builders.NAMED, *builders.IN_PERSON, builders.CORRECT),
         *(builders.LINK, builders.UNLINK, replace(builders.LINK, kind=Link.SIBLING)),
     )

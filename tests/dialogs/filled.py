@@ -16,6 +16,7 @@ from meldcode.choices import (
     Urgency,
 )
 from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
 from tests.dialogs import filled_after, filled_melding
@@ -111,6 +112,16 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "sheet": (
         {"seen": "Hunger", "since": "May", "safe": "All", "question": "What now?"},
         commands.PrepareAdvice("Hunger", "What now?", "May", "All"),
+    ),
+    "parent": (
+        {
+            "who": "Mother",
+            "authority": "yes",
+            "at_home": "unknown",
+            "may_hear": "own",
+            "reason": "Not safe.",
+        },
+        commands.RecordParent(PART, "Mother", Known.YES, Known.UNKNOWN, MayHear.OWN, "Not safe."),
     ),
     "plan_talk": (
         {

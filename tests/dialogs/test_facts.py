@@ -191,7 +191,7 @@ NO_FACT: dict[str, tuple[type, ...]] = {
     ),
     "how the record is kept": (
         *(events.ChildNamed, events.ObservationMarked, events.CaseLinked, events.CaseUnlinked),
-        *(events.PolicyApplied, events.CaseClosed, events.CaseReopened),
+        *(events.PolicyApplied, events.CaseClosed, events.CaseReopened, events.ParentRecorded),
     ),
     "in whose hands it is": (events.HandedOver, events.FollowerNamed, events.StaffLeft),
     "when somebody looks": (events.FollowingAgreed, events.CheckSnoozed),

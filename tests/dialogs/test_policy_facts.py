@@ -62,6 +62,7 @@ def test_no_text_says_what_is_not_confirmed(missing: set[str], language: str) ->
 def test_what_is_always_needed_is_always_there(language: str) -> None:
     """A text without a plain form is shown under every policy, or asked for by its fact only."""
     optional = {"dec.q.2.acute", "dec.q.2.structural", "move.pass_on", "nature.disclosure.means"}
+    optional |= {"parent.norm"}
 
     assert load(language).entries.keys() - load(language, PACKAGED.told).entries.keys() == optional
 

@@ -6,13 +6,20 @@ from datetime import time
 from meldcode import commands
 from meldcode.choices_talks import NotHeld
 from meldcode.refusal import Refusal
-from tests.builders import NO_TALK, PLAN, TALK, closed, play, taken
+from meldcode.rules.parents import MOST
+from tests.builders import NO_TALK, PARENT, PLAN, TALK, closed, play, taken
 from tests.meldcode.refused import BLANK, FAR, LONG, TOMORROW, YESTERDAY, Row
 from tests.school import OKA, TEACHER
 
 OTHER = replace(NO_TALK, reason=NotHeld.OTHER)
 
+FULL = play(taken(), *(replace(PARENT, parent=f"p{number}") for number in range(MOST)))
+
 TALKS: tuple[Row, ...] = (
+    (taken(), replace(PARENT, who=BLANK), Refusal("err.parent", "who")),
+    (taken(), replace(PARENT, reason=None), Refusal("err.why", "reason")),
+    (FULL, PARENT, Refusal("err.parents_full", "who")),
+    (closed(), PARENT, Refusal("err.closed")),
     (taken(), replace(PLAN, on=YESTERDAY), Refusal("err.past", "on")),
     (taken(), replace(PLAN, on=FAR), Refusal("err.far", "on")),
     (taken(), replace(PLAN, at=time(10, 59)), Refusal("err.past_time", "at")),

@@ -73,6 +73,7 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
         informs_by=DAYS,
         agreement=IDS,
     ),
+    st.builds(commands.RecordParent, parent=IDS, who=TEXT, reason=MAYBE),
     st.builds(
         commands.PlanTalk,
         talk=IDS,

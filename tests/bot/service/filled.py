@@ -19,6 +19,13 @@ FILLED: Mapping[str, Raw] = {
     "answer": {"text": "Thank you for telling."},
     "ask": {"text": "What did you see?"},
     "nature": {"disclosure": "no", "forms": ["witness"]},
+    "parent": {
+        "who": "Mother",
+        "authority": "yes",
+        "at_home": "no",
+        "may_hear": "nothing",
+        "reason": "Not safe.",
+    },
     "consult": {"person": "oka", "asked_as": "oka", "question": "What did you see?"},
     "consult_named": {
         "person": "colleague",

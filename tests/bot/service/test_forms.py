@@ -27,6 +27,7 @@ ORDER = (
     ("ib", "observed", events.ClassObserved),
     ("ib", "discussion", events.DiscussionHeld),
     ("ib", "sheet", events.AdvicePrepared),
+    ("ib", "parent", events.ParentRecorded),
     ("ib", "plan_talk", events.TalkPlanned),
     ("ib", "talk", events.TalkHeld),
     ("ib", "no_talk", events.TalkNotHeld),
