@@ -13,6 +13,7 @@ from bot.practice.practice import Practice
 from bot.proof import Proof
 from bot.reminders import purge, tick
 from bot.said_names import names
+from bot.selfscan.daily import Scanner
 from bot.service import leavers
 from bot.service.service import Service
 from bot.service.tools import Tools, Work
@@ -48,6 +49,7 @@ class Bot:
     tasks: Tasks
     practice: Practice
     proof: Proof
+    scanner: Scanner
 
     async def turn(self) -> None:
         """Make messages of what is due, throw away what has had its day, send, and sign."""
@@ -57,6 +59,7 @@ class Bot:
         await self.delivery.drain()
         await self.introduce()
         await self.proof.turn()
+        self.tasks.start(self.scanner.turn())
 
     async def introduce(self) -> None:
         """Tell the gate whose names Home may say, as the organisation file has them now."""
@@ -107,4 +110,5 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     listeners = Listeners(service, clicks, rehearsal, windows, tasks, words, paces)
     slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
     listeners.register(slack)
-    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice, Proof(tools))
+    scanner, proof = Scanner(tools, postman, words), Proof(tools)
+    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice, proof, scanner)

@@ -18,6 +18,7 @@ from bot.checked_file import FileError
 from bot.cli_key import key
 from bot.cli_org import org
 from bot.cli_policy import policy
+from bot.cli_selfscan import selfscan
 from bot.cli_verify import verify
 from bot.clock import system_clock
 from bot.doctor import examine
@@ -56,6 +57,7 @@ app.add_typer(key, name="key")
 app.add_typer(org, name="org")
 app.add_typer(policy, name="policy")
 app.command()(verify)
+app.command()(selfscan)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -20,6 +20,7 @@ from bot.service.chat import (
     TYPED,
 )
 from bot.service.for_me import FOR_ME
+from bot.service.scans import SELFSCAN
 from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
 from dialogs.conversations import chat
@@ -52,6 +53,7 @@ PLAIN = {
     MOVED: chat.moved,
     MENTION: chat.mention,
     STILL: chat.still,
+    SELFSCAN: chat.scanned,
 }
 ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
 """Kind of message -> its envelope; all others only have their tone."""

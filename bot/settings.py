@@ -139,6 +139,11 @@ class Settings(BaseModel):
     language: Annotated[Literal["nl", "en"], BeforeValidator(_language)] = Field(
         "nl", description="nl or en"
     )
+    privacy_officer: str = Field(
+        "",
+        pattern=r"^([^@\s]+@[^@\s]+)?$",
+        description="the e-mail address of somebody in the organisation file",
+    )
     bot_name: str = Field(
         "Wegwijzer", pattern=r"^[^\n]{1,35}$", description="a name of at most 35 characters"
     )

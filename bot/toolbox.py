@@ -28,4 +28,5 @@ def tools_on(
         policy=policy,
         zone=settings.timezone,
         calendar_of=partial(calendar_of, zone=settings.timezone),
+        privacy_officer=settings.privacy_officer,
     )

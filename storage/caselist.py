@@ -61,6 +61,11 @@ class CaseLists:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    def everything(self) -> tuple[str, ...]:
+        """The ids of all cases that can still be read, for the self-scan."""
+        query = select(CaseRow.id).where(CaseRow.status != ERASED)
+        return tuple(self._session.exec(query))
+
     def of_holder(self, person_id: str, *statuses: Status) -> tuple[CaseLine, ...]:
         return self._lines(col(CaseRow.holder_id) == person_id, _status(statuses))
 

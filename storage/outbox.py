@@ -104,6 +104,14 @@ class Outbox:
         )
         return self._update(mine, {"state": DROPPED})
 
+    def told(self, since: datetime) -> tuple[tuple[OutboxMessage, Message], ...]:
+        """What went out after this instant, and where it stands in chat."""
+        query = select(OutboxRow).where(OutboxRow.state == SENT, col(OutboxRow.settled_at) > since)
+        return tuple(
+            (_claimed(row).message, Message(row.channel or "", row.ts or ""))
+            for row in self._session.exec(query)
+        )
+
     def counts(self) -> dict[str, int]:
         """How many messages are in each state."""
         query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)

@@ -1,8 +1,8 @@
 """Looking: at a case or a part of it, at an agenda, at Home and at what is open today."""
 
-from bot.service import cases, homes, open_things, rooms
+from bot.service import cases, homes, open_things, rooms, scans
 from bot.service.tools import Work
-from dialogs.conversations import agenda, home, meeting, stop, today
+from dialogs.conversations import agenda, home, meeting, scanned, stop, today
 from dialogs.fields import Raw
 from dialogs.screen import Screen
 from meldcode.people import CARE_ROLES, Person, Role
@@ -20,6 +20,8 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
             return today.today(open_things.today(work, person))
         case "home":
             return home_screen(work, person)
+        case "selfscan":
+            return _selfscan(work, person)
         case "new_meeting":
             return _new_meeting(work, person)
         case _:
@@ -41,6 +43,13 @@ def _agenda(work: Work, person: Person, handle: str) -> Screen:
     if not member and not person.has(planned.school, *PLANNERS):
         return stop.refused()
     return agenda.agenda(rooms.meeting_desk(work, person, planned))
+
+
+def _selfscan(work: Work, person: Person) -> Screen:
+    """For the privacy officer alone; for all others there is no such thing."""
+    officer = work.unit.people.by_email(work.tools.privacy_officer, work.today)
+    found = scans.latest(work) if officer and officer.id == person.id else None
+    return scanned.scanned(*found) if found else stop.old()
 
 
 def _new_meeting(work: Work, person: Person) -> Screen:

@@ -27,7 +27,10 @@ class Ids(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """`platform` is the name under which accounts are kept; `handle_life` how long buttons work."""
+    """`platform` is the name under which accounts are kept; `handle_life` how long buttons work.
+
+    `privacy_officer` is the e-mail address of who hears what a self-scan finds; or empty.
+    """
 
     store: Store
     clock: Callable[[], datetime]
@@ -37,6 +40,7 @@ class Tools:
     calendar_of: Callable[[School], SchoolCalendar]
     platform: str = "slack"
     handle_life: timedelta = timedelta(days=400)
+    privacy_officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

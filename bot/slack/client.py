@@ -19,6 +19,7 @@ from storage.records import Message
 
 EVENT_TYPE = "wegwijzer_envelope"
 LOOK_BACK = 50
+PAGE = 200
 NO_MEMBER = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 """People who left, bots, guests and people of elsewhere (docs.slack.dev, the user object)."""
 
@@ -68,6 +69,19 @@ class SlackPostman:
             return None
         email: str | None = user["profile"].get("email")
         return email
+
+    async def said(self, place: Message, since: datetime) -> tuple[dict[str, Any], ...]:
+        """The bot's own messages since then: in a chat, or with a `ts` in the thread under it."""
+        method = "conversations_replies" if place.ts else "conversations_history"
+        where: dict[str, Any] = {"channel": place.channel, "oldest": f"{since.timestamp():.6f}"}
+        where |= {"ts": place.ts} if place.ts else {}
+        found: list[dict[str, Any]] = []
+        while True:
+            page = await self._call(method, limit=PAGE, **where)
+            found += [one for one in page["messages"] if one.get("bot_id")]
+            where["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
+            if not where["cursor"]:
+                return tuple(found)
 
     async def _user(self, method: str, **who: str) -> dict[str, Any] | None:
         """None if there is nobody such here."""

@@ -23,6 +23,11 @@ def for_me(handle: str) -> Envelope:
     return _envelope(say("push.new"), "for_me_open", handle, say("push.footer"))
 
 
+def scanned() -> Envelope:
+    """To the privacy officer: a self-scan found something in chat that does not belong there."""
+    return _envelope(say("push.today"), "selfscan", "", say("push.footer"))
+
+
 def digest() -> Envelope:
     """All that is open for somebody, at most once a day."""
     return _envelope(say("push.digest"), "today", "", say("push.footer"))

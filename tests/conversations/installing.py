@@ -89,6 +89,7 @@ def installed(
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
         policy_file=folder / "policy.yaml",
+        privacy_officer="bas@example.org",
     )
     KeyFile.create(settings.key_file, ids.random_bytes)
     migrate(places(settings))

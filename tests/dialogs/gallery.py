@@ -14,6 +14,7 @@ from dialogs.conversations.handle_with_care import handle_with_care
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
 from dialogs.conversations.joined import JOINED, joined
+from dialogs.conversations.scanned import scanned
 from dialogs.conversations.sent import sent
 from dialogs.conversations.today import today
 from dialogs.desk import (
@@ -243,6 +244,9 @@ def _others() -> Iterator[tuple[str, Screen]]:
     yield "today/aside", today(TodayDesk(at, (DueLine(Kind.CHECK_IN, "", "handle"),)))
     yield "today/empty", today(TodayDesk(at, ()))
     yield "meeting", meeting.new_meeting(at)
+    for number in (0, 2):
+        counts = {"read": 40, "strange": number, "named": number, "quoted": 0}
+        yield f"selfscan/{number}", scanned(MEETING_ON, counts)
     yield "help", help.help_screen()
     yield "hidden", hidden("handle")
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
@@ -276,4 +280,7 @@ def envelopes() -> dict[str, Envelope]:
         "off": chat.off(),
         "ended": chat.ended(),
         "mention": chat.mention(),
+        "moved": chat.moved(),
+        "still": chat.still(),
+        "selfscan": chat.scanned(),
     }

@@ -33,7 +33,7 @@ WAYS = frozenset(
 )
 """What could be called, or made a class of, to reach Slack without the gate."""
 
-SESSIONS = {Path("bot/app.py"), Path("bot/doctor_slack.py")}
+SESSIONS = {Path("bot/app.py"), Path("bot/doctor_slack.py"), Path("bot/cli_selfscan.py")}
 """Where a session is made, to be handed to a gated client and to nothing else."""
 
 KEY_SERVICE = {Path("bot/transit.py"): {"urlopen"}}
