@@ -45,7 +45,17 @@ def test_every_command_explains_itself(wegwijzer: Run) -> None:
     """Without arguments the commands are listed, each with a sentence."""
     listed = wegwijzer("--help")
 
-    for command in ("init", "serve", "demo", "org", "doctor", "migrate", "version"):
+    for command in (
+        "init",
+        "serve",
+        "demo",
+        "key",
+        "org",
+        "doctor",
+        "verify",
+        "migrate",
+        "version",
+    ):
         assert command in listed.out
         assert wegwijzer(command, "--help").code == 0
 

@@ -9,10 +9,10 @@ from sqlmodel import SQLModel
 
 from storage.errors import KeyFileError, TamperedError, UnknownKeyVersionError
 from storage.keyfile import KeyFile
-from storage.keystore import METADATA
-from storage.opening import open_vault
+from storage.keystore import METADATA, KeyStore
 from storage.records import Slip
 from storage.unit import Unit
+from storage.vault import Vault
 from tests.storage.builders import DAY, HOUR, NOW, Place, raise_signal
 from tests.storage.rewriting import unguard
 
@@ -50,7 +50,11 @@ def read_slip(place: Place) -> None:
 
 
 def open_again(place: Place) -> None:
-    open_vault(place.places, KeyFile.load(place.key_path), place.random_bytes).close()
+    keys = KeyStore(place.places)
+    try:
+        Vault(keys, KeyFile.load(place.key_path), place.random_bytes)
+    finally:
+        keys.close()
 
 
 @dataclass(frozen=True)
