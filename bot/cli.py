@@ -15,6 +15,7 @@ import typer
 
 from bot import ids, logs
 from bot.checked_file import FileError
+from bot.cli_codes import codes
 from bot.cli_key import key
 from bot.cli_org import org
 from bot.cli_policy import policy
@@ -58,6 +59,7 @@ app.add_typer(org, name="org")
 app.add_typer(policy, name="policy")
 app.command()(verify)
 app.command()(selfscan)
+app.add_typer(codes, name="codes")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.calendars import covered_until
 from bot.checked_file import FileError
+from bot.doctor_codes import examine_codes
 from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
 from bot.finding import Finding, refused
 from bot.organisation import load
@@ -65,7 +66,13 @@ async def _contents(settings: Settings, today: date) -> list[Finding]:
     except StoreError as error:
         return [refused(KEEPER[settings.key_provider], error)]
     try:
-        return await store.read(lambda unit: [*_schools(unit, today), _outbox(unit)])
+        return await store.read(
+            lambda unit: [
+                *_schools(unit, today),
+                *examine_codes(unit, settings, today),
+                _outbox(unit),
+            ]
+        )
     except StoreError as error:
         return [refused(STORE, error)]
     finally:

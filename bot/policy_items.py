@@ -122,6 +122,7 @@ class Switches(Block):
     thread_replies: Item[bool]
     friday_warning: Item[bool]
     handle_with_care_days: Maybe[Days]
+    step_up_minutes: Maybe[Annotated[int, between(1, 480)]]
 
 
 class Phones(Block):

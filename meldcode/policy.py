@@ -47,8 +47,10 @@ class Policy:
     `signs_confirmed`: the board has read the examples of signals and stands for them.
     `board_contact` (name and number), `inspector_phone` and `inspector_hours` ("08:00-17:00") are
     empty until they are known. `handle_with_care_days` is None where the school does not take part
-    in Handle with Care, and else how long somebody is gentle with a child. A private note is kept
-    for `notebook_weeks`; a question without a child, and its answer, `advice_days`.
+    in Handle with Care, and else how long somebody is gentle with a child. After `step_up_minutes`
+    without reading, the care team needs a code of their own app; None asks for no code.
+    A private note is kept for `notebook_weeks`; a question without a child, and its answer,
+    `advice_days`.
     `consult_term` is when an answer of somebody who was asked is hoped for; `talk_minutes` after a
     planned talk began, somebody must have told that it is over.
     `unconfirmed` are the items that the board has yet to confirm: a term among them runs, but no
@@ -84,6 +86,7 @@ class Policy:
     inspector_phone: str = ""
     inspector_hours: str = ""
     handle_with_care_days: int | None = None
+    step_up_minutes: int | None = None
     notebook_weeks: int = 4
     advice_days: int = 5
     consult_term: int = 3
@@ -114,7 +117,8 @@ FACTS = frozenset(one.name for one in fields(Facts))
 RETENTION = frozenset(one.name for one in fields(Policy) if one.name.startswith("retention_"))
 PROMISES = RETENTION | {"answer_promise"}
 WITHHELD = PROMISES | {
-    *("board_contact", "inspector_phone", "inspector_hours", "handle_with_care_days")
+    *("board_contact", "inspector_phone", "inspector_hours"),
+    *("handle_with_care_days", "step_up_minutes"),
 }
 """What is not there at all before it is confirmed."""
 

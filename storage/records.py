@@ -130,3 +130,18 @@ class Message:
 
     channel: str
     ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """`used` is the time step of the last code that was taken (RFC 6238): none counts twice.
+
+    `until` says how long its person may read without another code, `wrong` how many codes in a row
+    were wrong, and `wait_until` when the next one is looked at.
+    """
+
+    secret: bytes = field(repr=False)
+    used: int = 0
+    until: datetime | None = None
+    wrong: int = 0
+    wait_until: datetime | None = None

@@ -75,3 +75,15 @@ class PractisedRow(SQLModel, table=True):
     __tablename__ = "practised"
     person_id: str = Field(primary_key=True, foreign_key="person.id")
     on: date = Field(primary_key=True)
+
+
+class SecondFactorRow(SQLModel, table=True):
+    """The secret of somebody's authenticator app, sealed, and how its codes were used."""
+
+    __tablename__ = "second_factor"
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    secret: bytes
+    used: int
+    until: datetime | None = Field(default=None, sa_type=Instant)
+    wrong: int
+    wait_until: datetime | None = Field(default=None, sa_type=Instant)

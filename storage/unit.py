@@ -21,6 +21,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.practised import Practised
 from storage.receipts import Receipts
+from storage.second_factors import SecondFactors
 from storage.slips import Slips
 from storage.threads import Threads
 from storage.vault import Vault
@@ -46,6 +47,7 @@ class Unit:
     people: People
     practised: Practised
     receipts: Receipts
+    second_factors: SecondFactors
     slips: Slips
     threads: Threads
 
@@ -70,6 +72,7 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         people=people,
         practised=Practised(session),
         receipts=Receipts(session),
+        second_factors=SecondFactors(session, vault.slips),
         slips=Slips(session, vault.slips),
         threads=Threads(session),
     )

@@ -36,7 +36,8 @@ def confirmed(*names: str) -> Data:
     found = data()
     for _, name, item in items(found):
         if not names or name in names:
-            item.setdefault("value", "3" if name.endswith("_days") else "Nog onbekend.")
+            number = name.endswith(("_days", "_minutes"))
+            item.setdefault("value", "3" if number else "Nog onbekend.")
             item["confirmed"] = TODAY.isoformat()
     found["items"]["phones"]["board_contact"]["value"] = "Ans Bestuur, 020-0000000"
     second = {"role": "bestuurder", "on": TODAY.isoformat()}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from bot.service import for_me, gentle, links, looks, meetings, notes, rooms
+from bot.service import for_me, gentle, links, looks, meetings, notes, rooms, unlocking
 from bot.service.answers import Answer
 from bot.service.tools import Work
 from dialogs.conversations import signs
@@ -13,6 +13,7 @@ from dialogs.conversations.handle_with_care import HandleWithCareForm
 from dialogs.conversations.joined import JOINED
 from dialogs.conversations.meeting import MeetingForm
 from dialogs.conversations.notebook import JotForm
+from dialogs.conversations.step_up import StepUpForm
 from dialogs.fields import Raw
 from dialogs.form import Form
 from dialogs.screen import Screen
@@ -47,6 +48,7 @@ FORMS: Mapping[str, Submit] = {
     AskForMeAtForm.name: for_me.ask,
     AnswerForMeForm.name: for_me.answer,
     HandleWithCareForm.name: gentle.keep,
+    StepUpForm.name: unlocking.submit,
     LinkForm.name: links.join,
     UnlinkForm.name: links.join,
     SearchForm.name: links.look_up,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.service import beside, changes, rooms
+from bot.service import beside, changes, rooms, step_up
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
 from dialogs import registry
@@ -31,7 +31,10 @@ STOPS: Mapping[str, Callable[[], Screen]] = {
 
 
 def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, key: str) -> Answer:
-    """Carry out a filled-in form about a case, once per `key`."""
+    """Carry out a filled-in form about a case, once per `key`.
+
+    What was typed is kept also when its writer must say again who it is to read on.
+    """
     found = locate(work, person, handle)
     if found is None:
         return correct(form, Refusal("err.old"))
@@ -41,6 +44,8 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
         if wrong:
             return wrong
         done(work, key, case_id)
+    if not step_up.open_to(work, person):
+        return Show(step_up.ask(work, person, handle))
     return Show(_after(work, person, case_id, part, registry.AFTER.get(form.name, case_screen)))
 
 
@@ -49,6 +54,8 @@ def act(work: Work, person: Person, action: str, handle: str, key: str) -> Scree
     found = locate(work, person, handle)
     if found is None:
         return stop.old()
+    if not step_up.open_to(work, person):
+        return step_up.ask(work, person, handle)
     case_id, part = found
     if work.unit.receipts.result(key) is None:
         command = registry.COMMANDS[action](given(work, person, part))
@@ -64,6 +71,8 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
     found = locate(work, person, handle)
     if found is None or action not in registry.SCREENS:
         return stop.old()
+    if not step_up.open_to(work, person):
+        return step_up.ask(work, person, handle)
     case_id, part = found
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):

@@ -1,6 +1,6 @@
 """Bringing cases together and taking them apart, reading them together, and looking them up."""
 
-from bot.service import beside, cases, changes, rooms
+from bot.service import beside, cases, changes, rooms, step_up
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
 from dialogs.conversations import joined, stop
@@ -60,6 +60,8 @@ def together(work: Work, person: Person, action: str, handle: str) -> Screen:
     found = cases.locate(work, person, handle)
     if found is None:
         return stop.old()
+    if not step_up.open_to(work, person):
+        return step_up.ask(work, person, handle)
     case = work.unit.cases.open(found[0], person, Action.READ, work.now, TOGETHER)
     if case is None:
         return stop.refused()

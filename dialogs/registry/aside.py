@@ -1,12 +1,13 @@
-"""What belongs to no case: private notes, questions without a child, Handle with Care."""
+"""What belongs to no case: private notes, questions without a child, Handle with Care, codes."""
 
 from dialogs.conversations import for_me, notebook
 from dialogs.conversations.handle_with_care import HandleWithCareForm
+from dialogs.conversations.step_up import StepUpForm
 from dialogs.registry.theme import Theme
 
 THEME = Theme(
     forms=(
-        *(notebook.JotForm, HandleWithCareForm),
+        *(notebook.JotForm, HandleWithCareForm, StepUpForm),
         *(for_me.AskForMeForm, for_me.AskForMeAtForm, for_me.AnswerForMeForm),
     ),
 )

@@ -9,9 +9,11 @@ from bot.demo.school import POLICY
 from bot.demo.workspace import Member, Workspace
 from bot.settings import Settings
 from bot.slack.manifest import load_manifest
-from bot.stores import places
+from bot.stores import opened, places
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
+from storage.records import SecondFactor
+from storage.unit import Unit
 from tests.bot.files import VALID
 from tests.demo.small_app import Hands
 
@@ -50,3 +52,15 @@ def workspace_of_people(hands: Hands) -> Workspace:
         commands=manifest.commands,
         events=manifest.events,
     )
+
+
+async def give_codes(settings: Settings) -> None:
+    """To everybody, for this board asks for a code before reading."""
+
+    def give(unit: Unit) -> None:
+        for name in PEOPLE:
+            unit.second_factors.put(name, SecondFactor(b"s" * 20))
+
+    store = opened(settings)
+    await store.write(give)
+    await store.close()

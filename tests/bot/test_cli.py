@@ -277,3 +277,18 @@ def test_the_demo_plays_until_it_is_stopped(empty_folder: Path) -> None:
     assert address.startswith("http://127.0.0.1:")
     assert status == 200
     assert code == 0
+
+
+def test_codes_are_made_once_and_forgotten(wegwijzer: Run, empty_folder: Path) -> None:
+    """Each secret is another, and is shown only when it is made; who is unknown gets none."""
+    wegwijzer("init")
+    (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    wegwijzer("org", "apply")
+    first, second = (wegwijzer("codes", "new", "maria@example.org") for _ in range(2))
+    stranger = wegwijzer("codes", "new", "nobody@example.org")
+
+    assert first.out.startswith("otpauth://totp/Wegwijzer:maria%40example.org?")
+    assert first.out != second.out
+    assert wegwijzer("codes", "drop", "maria@example.org").code == 0
+    assert (stranger.code, stranger.out) == (2, "")
+    assert "e-mail address" in stranger.err

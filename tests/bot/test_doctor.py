@@ -21,6 +21,7 @@ from storage.migrate import migrate
 from storage.outbox import OutboxMessage
 from storage.unit import Unit
 from tests.bot.files import VALID, changed
+from tests.bot.installed import give_codes
 from tests.policies import confirmed, written
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -55,6 +56,7 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     KeyFile.create(settings.key_file, ids.random_bytes)
     migrate(places(settings))
     asyncio.run(apply(settings, VALID))
+    asyncio.run(give_codes(settings))
     (folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
     (folder / "policy.yaml").write_text(written(confirmed()), encoding="utf-8")
     return folder

@@ -16,6 +16,7 @@ from dialogs.conversations.home import home
 from dialogs.conversations.joined import JOINED, joined
 from dialogs.conversations.scanned import scanned
 from dialogs.conversations.sent import sent
+from dialogs.conversations.step_up import none, step_up
 from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
@@ -249,6 +250,8 @@ def _others() -> Iterator[tuple[str, Screen]]:
         yield f"selfscan/{number}", scanned(MEETING_ON, counts)
     yield "help", help.help_screen()
     yield "hidden", hidden("handle")
+    yield "step up", step_up("handle")
+    yield "step up/none", none()
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
         yield f"signs/{policy.signs_confirmed}", signs.signs(room(TEACHER, policy))
     for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed, stop.thanks):

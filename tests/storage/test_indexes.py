@@ -35,6 +35,7 @@ QUESTIONS: dict[str, Callable[[Unit], object]] = {
     "slips": lambda unit: unit.slips.of_owner("teacher", "note", NOW),
     "slips of a school": lambda unit: unit.slips.of_school("s1", "advice", NOW),
     "old slips": lambda unit: unit.slips.purge(NOW),
+    "second factor": lambda unit: unit.second_factors.has("ib"),
     "agreed": lambda unit: unit.agreed.has("teacher", "conduct"),
     "child": lambda unit: unit.names.find("s1", "Sam Bos"),
     "access": lambda unit: unit.access.lines("case-1"),
