@@ -14,6 +14,7 @@ from bot.logs import configure
 LIBRARIES = (
     "slack_bolt.AsyncApp",
     "slack_sdk.web.async_base_client",
+    "slack_sdk.socket_mode.aiohttp",
     "aiohttp.access",
     "aiohttp.server",
     "sqlalchemy.engine.Engine",
@@ -21,6 +22,8 @@ LIBRARIES = (
     "apscheduler.executors.default",
     "uvicorn.error",
     "uvicorn.access",
+    "starlette",
+    "urllib3.connectionpool",
 )
 
 
@@ -50,6 +53,7 @@ def ours(text: str) -> None:
     log.debug(text)
     log.info("task_failed", count=3000, note=text, reason=f"{text} {text}")
     log.error("task_failed", error=text + "!", payload={"text": text})
+    log.error("gate_refused", error="GateError", method="views.open", reason=f"blocks {text}")
     try:
         crash(text)
     except RuntimeError:

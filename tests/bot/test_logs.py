@@ -40,10 +40,11 @@ def test_our_own_lines_keep_their_event_and_listed_fields(lines: list[dict[str, 
     for line in own:
         del line["timestamp"]
 
-    assert own[:4] == [
+    assert own[:5] == [
         {"event": UNLISTED, "level": "debug"},
         {"event": "task_failed", "level": "info", "count": 3000},
         {"event": "task_failed", "level": "error"},
+        {"event": "gate_refused", "level": "error", "error": "GateError", "method": "views.open"},
         {"event": "task_failed", "level": "error", "error": "RuntimeError"},
     ]
 
