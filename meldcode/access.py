@@ -72,7 +72,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.TakeCase: Action.CARE,
     commands.Write: Action.WRITE,
     commands.AddObservation: Action.ADD,
-    commands.MarkObservation: Action.CARE,
+    commands.MarkObservation: Action.NAME,
     commands.NameChild: Action.NAME,
     commands.TellInPerson: Action.ADD,
     commands.CorrectEntry: Action.WRITE,

@@ -20,9 +20,13 @@ from meldcode.events import SignalRaised
 from meldcode.parts import Status
 from meldcode.progress import stage, walked, walked_support
 from meldcode.retention import short, years
+from meldcode.rules.signal import observations
 from meldcode.weighing import allowed, next_question
 
 Parts = tuple[Part, ...]
+
+MANY = 2
+"""From how many on they are counted."""
 
 
 def parts(desk: Desk) -> Parts:
@@ -72,12 +76,21 @@ def _signal(desk: Desk) -> Parts:
         *(() if desk.case.ended else _urgency(raised)),
         Quote(raised.text, say("case.signal", who=who, at=at)),
         *how(desk.case, 1),
+        *_added_up(desk),
         *righted(desk.case, 1),
         Quote(raised.child, say("case.child")) if raised.child else quiet("case.child.none"),
         *((line(f"case.parents.{raised.parents}"),) if raised.parents else ()),
         *_in_person(desk.case),
         *(() if desk.case.ended else hint(desk)),
     )
+
+
+def _added_up(desk: Desk) -> Parts:
+    """Small things add up: how many there are and since when, a count and never a score (row 9)."""
+    told = observations(desk.case)
+    if len(told) < MANY:
+        return ()
+    return (line("case.told", n=len(told), on=desk.room.calendar.today(told[0].at)),)
 
 
 def _in_person(case: Case) -> Parts:

@@ -41,6 +41,9 @@ class FollowerForm(Form):
     ] = None
     share_reason: Annotated[Words, Text(label="follower.share_reason", long=True)] = None
     parents_know: Annotated[Literal["yes", "no"] | None, YesNo(label="follower.parents")] = None
+    because: Annotated[
+        Words, Text(label="follower.because", hint="follower.because.hint", long=True)
+    ] = None
 
     def command(self, _given: Given, /) -> Command:
         return NameFollower(
@@ -49,6 +52,7 @@ class FollowerForm(Form):
             shared=self.shared,
             share_reason=self.share_reason,
             parents_know=None if self.parents_know is None else self.parents_know == "yes",
+            because=self.because,
         )
 
 

@@ -41,6 +41,19 @@ class MarkForm(Form):
         return MarkObservation(self.entry, self.origin, self.on)
 
 
+class OwnMarkForm(Form):
+    """The teacher says it of what she told herself: the first thing, too."""
+
+    name: ClassVar[str] = "mark_own"
+
+    entry: Annotated[int, Pick(label="mark.entry")]
+    origin: Annotated[Origin, Choice(label="add.origin", of=Origin)]
+    on: Annotated[date | None, NEAR, Day(label="add.on", hint="add.on.hint")] = None
+
+    def command(self, _given: Given, /) -> Command:
+        return MarkObservation(self.entry, self.origin, self.on)
+
+
 def add(desk: Desk) -> Screen:
     return form_screen(
         desk,
@@ -51,10 +64,18 @@ def add(desk: Desk) -> Screen:
 
 
 def mark(desk: Desk) -> Screen:
+    return _marking(desk, MarkForm)
+
+
+def mark_own(desk: Desk) -> Screen:
+    return _marking(desk, OwnMarkForm)
+
+
+def _marking(desk: Desk, form: type[MarkForm | OwnMarkForm]) -> Screen:
     offered = entries(desk)
     if not offered["entry"]:
         return refused()
-    return form_screen(desk, MarkForm, before=(line("mark.body"),), options=offered)
+    return form_screen(desk, form, before=(line(f"{form.name}.body"),), options=offered)
 
 
 def entries(desk: Desk) -> Options:

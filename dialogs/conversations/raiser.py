@@ -105,6 +105,7 @@ def _buttons(desk: Desk) -> tuple[Button | None, ...]:
     return (
         button(desk, "answer", primary=case.asked) if case.answered_at else None,
         button(desk, "add"),
+        button(desk, "mark_own"),
         button(desk, "correct"),
         button(desk, "moves"),
         button(desk, "withdraw") if case.status is Status.NEW else None,

@@ -19,6 +19,7 @@ def _named(tell: Telling, event: events.FollowerNamed) -> Parts:
         *also("chr.shared", event.shared),
         *also("chr.reason", event.share_reason),
         line(know),
+        *(also("chr.because", event.because) if event.because else ()),
     )
 
 

@@ -21,6 +21,7 @@ class NameFollower:
     shared: str | None = None
     share_reason: str | None = None
     parents_know: bool | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

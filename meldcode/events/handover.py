@@ -18,7 +18,8 @@ class HandedOver:
 class FollowerNamed:
     """Who sees the child from `since` on: the next teacher, or again the one who told.
 
-    `shared` is all of the history that the follower reads; None is nothing at all.
+    `shared` is all of the history that the follower reads; None is nothing at all. `because` is why
+    the parents do not know of it.
     """
 
     teacher: str
@@ -26,6 +27,7 @@ class FollowerNamed:
     shared: str | None
     share_reason: str | None
     parents_know: bool | None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

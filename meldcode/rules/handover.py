@@ -31,6 +31,7 @@ def name_follower(_case: Case, command: commands.NameFollower, asking: Asking) -
             shared=command.shared,
             share_reason=command.share_reason,
             parents_know=command.parents_know,
+            because=command.because,
         ),
     )
 
@@ -40,10 +41,13 @@ def _share(command: commands.NameFollower, asking: Asking) -> Refusal | None:
     if not (command.shared or "").strip():
         return asking.short(command.share_reason, "share_reason")
     unknown = Refusal("err.share_parents", "parents_know")
+    secret = command.parents_know is False
     return first(
         asking.short(command.shared, "shared"),
         asking.text(command.share_reason, "share_reason", "err.why_share"),
         unknown if command.parents_know is None else None,
+        asking.text(command.because, "because", "err.share_untold") if secret else None,
+        asking.short(command.because, "because"),
     )
 
 

@@ -79,6 +79,7 @@ class Mark(StrEnum):
     PASSED_ON = f"{SIGN}doorgegeven"
     SHARED = f"{SIGN}gedeeld"
     WHY_SHARED = f"{SIGN}waaromgedeeld"
+    NOT_SHARED = f"{SIGN}oudersnietverteld"
     FROM_FOLLOWER = f"{SIGN}vanvolger"
     TO_FOLLOWER = f"{SIGN}aanvolger"
     HANDED_OVER = f"{SIGN}overgedragen"

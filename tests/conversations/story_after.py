@@ -81,7 +81,8 @@ async def another_teacher_follows(stage: Stage) -> None:
         teacher="mees",
         shared=Mark.SHARED,
         share_reason=Mark.WHY_SHARED,
-        parents_know="yes",
+        parents_know="no",
+        because=Mark.NOT_SHARED,
     )
     await leave(stage, "maria")
     expect(stage, mees=[reply("new")])
@@ -89,7 +90,9 @@ async def another_teacher_follows(stage: Stage) -> None:
     await press(stage, "mees", "open")
 
     assert reads(stage, "mees", "flw.letter", Mark.SHARED)
-    assert not any(reads(stage, "mees", hidden) for hidden in (Mark.SIGNAL, Mark.OKA, Mark.CHILD))
+    assert not any(
+        reads(stage, "mees", hidden) for hidden in (Mark.SIGNAL, Mark.OKA, Mark.NOT_SHARED)
+    )
     await press(stage, "mees", "answer")
     await send(stage, "mees", text=Mark.FROM_FOLLOWER)
     await leave(stage, "mees")

@@ -64,6 +64,10 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
         {"entry": "1", "origin": "seen", "on": TODAY_TEXT},
         commands.MarkObservation(1, Origin.SEEN, TODAY),
     ),
+    "mark_own": (
+        {"entry": "1", "origin": "child", "on": TODAY_TEXT},
+        commands.MarkObservation(1, Origin.CHILD, TODAY),
+    ),
     "name": ({"child": " Sam Z. "}, commands.NameChild("Sam Z.")),
     "correct": (
         {"entry": "1", "text": "It was Monday", "reason": "Mixed up"},

@@ -66,6 +66,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             "shared": "No lunch.",
             "share_reason": "She sees him eat.",
             "parents_know": "no",
+            "because": "They are not safe to tell.",
         },
         commands.NameFollower(
             COLLEAGUE.id,
@@ -73,6 +74,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             shared="No lunch.",
             share_reason="She sees him eat.",
             parents_know=False,
+            because="They are not safe to tell.",
         ),
     ),
     "answer_follower": ({"text": "Come by."}, commands.AnswerFollower("Come by.")),

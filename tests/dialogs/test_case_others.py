@@ -76,9 +76,9 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["hide", "add", "correct", "moves", "withdraw"],
-    "taken": ["hide", "add", "correct", "moves"],
-    "decided": ["hide", "better", "same", "worse", "snooze", "add", "correct", "moves"],
+    "raised": ["hide", "add", "mark_own", "correct", "moves", "withdraw"],
+    "taken": ["hide", "add", "mark_own", "correct", "moves"],
+    "decided": ["hide", "better", "same", "worse", "snooze", "add", "mark_own", "correct", "moves"],
     "closed": ["hide", "new_signal", "opinion"],
     "withdrawn": ["hide", "new_signal"],
 }

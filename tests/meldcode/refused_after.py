@@ -66,6 +66,8 @@ HANDS: tuple[Row, ...] = (
     (taken(), replace(SHARE, shared=LONG), Refusal("err.long", "shared")),
     (taken(), replace(SHARE, share_reason=BLANK), Refusal("err.why_share", "share_reason")),
     (taken(), replace(SHARE, parents_know=None), Refusal("err.share_parents", "parents_know")),
+    (taken(), replace(SHARE, parents_know=False), Refusal("err.share_untold", "because")),
+    (taken(), replace(SHARE, because=LONG), Refusal("err.long", "because")),
     (taken(), ANSWER_FOLLOWER, Refusal("err.no_follower")),
     (followed(), replace(ANSWER_FOLLOWER, text=BLANK), Refusal("err.empty", "text")),
 )

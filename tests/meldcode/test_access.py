@@ -28,6 +28,7 @@ RAISER_MAY = frozenset(
         commands.WithdrawSignal,
         commands.Write,
         commands.AddObservation,
+        commands.MarkObservation,
         commands.NameChild,
         commands.TellInPerson,
         commands.CorrectEntry,

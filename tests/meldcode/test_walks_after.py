@@ -133,18 +133,22 @@ def test_a_case_whose_holder_leaves_finds_another(walk: Walk) -> None:
 
 
 def obliged(case: Case) -> Iterator[bool]:
-    """After each entry, whether an answer that leaves only a report is still unanswered."""
-    owed, answers = False, list[Answer]()
+    """After each entry, whether an answer that leaves only a report is still unanswered.
+
+    Once it was decided to report, answers to later questions ask for no second report.
+    """
+    owed, reported, answers = False, False, list[Answer]()
     for entry in case.entries:
         match entry.event:
             case events.Weighed() | events.CaseReopened():
-                answers = []
+                answers, reported = [], False
             case events.QuestionAnswered(number=number, answer=answer):
                 answers[number - 1 :] = [answer]
                 found = allowed(answers)
-                owed = found == ONLY_REPORT if found else owed
+                owed = found == ONLY_REPORT and not reported if found else owed
             case events.Decided(decision=decision):
-                owed = owed and decision not in REPORTING
+                reported = decision in REPORTING
+                owed = owed and not reported
         yield owed
 
 

@@ -26,6 +26,7 @@ def wishes(text: Texts, ids: Texts, who: Texts, days: Days) -> Iterator[st.Searc
         shared=maybe,
         share_reason=maybe,
         parents_know=st.none() | st.booleans(),
+        because=maybe,
     )
     yield st.builds(commands.AnswerFollower, text=text)
     yield closing(text)

@@ -14,6 +14,7 @@ DECIDED = {"present": TOGETHER, "reason": "This is why.", "informs_parents": "ib
 FILLED: Mapping[str, Raw] = {
     "add": {"text": "And another thing.", "origin": "own", "on": "2026-11-02"},
     "mark": {"entry": "1", "origin": "child", "on": "2026-11-02"},
+    "mark_own": {"entry": "1", "origin": "others", "on": "2026-11-01"},
     "name": {"child": "Sam Z."},
     "correct": {"entry": "1", "text": "For two weeks.", "reason": "She said so."},
     "answer": {"text": "Thank you for telling."},

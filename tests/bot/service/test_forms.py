@@ -20,6 +20,7 @@ ORDER = (
     ("teacher", "name", events.ChildNamed),
     ("teacher", "correct", events.EntryCorrected),
     ("ib", "mark", events.ObservationMarked),
+    ("teacher", "mark_own", events.ObservationMarked),
     ("ib", "nature", events.FormsSet),
     ("ib", "consult", events.ColleagueAsked),
     ("ib", "consult_named", events.ColleagueAsked),
@@ -138,6 +139,7 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 
 FORGED = (
     ("mark", {"entry": "2"}, {"entry": "err.choose"}),
+    ("mark_own", {"entry": "2"}, {"entry": "err.choose"}),
     ("correct", {"entry": "99"}, {"entry": "err.choose"}),
     ("consult", {"person": "other-teacher"}, {"person": "err.colleague"}),
     ("consult_named", {"person": "nobody"}, {"person": "err.colleague"}),
