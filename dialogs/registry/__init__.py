@@ -114,8 +114,18 @@ OVER = frozenset({"for_me_open"})
 """Actions that always lay a window over the one in which something may have been typed."""
 
 PROCESS = frozenset(
-    {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
-    | {"practice"}
+    {
+        "home",
+        "today",
+        "selfscan",
+        "agenda",
+        "help",
+        "new_signal",
+        "colleague",
+        "called",
+        "new_meeting",
+    }
+    | {"practice", "selfscan"}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )
