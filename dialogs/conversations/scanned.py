@@ -19,5 +19,6 @@ def scanned(day: date, counts: Mapping[str, int]) -> Screen:
             line("scan.read", on=day, n=counts.get("read", 0)),
             *found,
             quiet("scan.clean") if clean else alert("scan.next"),
+            quiet("home.danger"),
         ),
     )

@@ -15,8 +15,11 @@ REAL = "Pim uit mijn klas is weer geslagen."
 
 ADVICE = {"on": "2026-11-23", "adviser": "Iemand", "advice": "Blijf praten."}
 QUESTIONS = ("yes", "no", "yes", "yes", "yes")
-BOOKKEEPING = {"handle", "account", "practised", "sqlite_sequence"}
-"""What looking at Home leaves, who somebody is in chat, and that somebody has practised."""
+BOOKKEEPING = {"handle", "account", "practised", "receipt", "sqlite_sequence"}
+"""What looking at Home leaves, who somebody is in chat, and that somebody has practised.
+
+A receipt is of the daily look at what was sent, and of nothing else.
+"""
 
 
 async def enter(stage: Stage, who: str = "sam") -> None:
@@ -74,6 +77,7 @@ async def test_nothing_of_practice_is_kept(stage: Stage) -> None:
 
     assert {name for name in after if after[name] != before[name]} <= BOOKKEEPING
     assert after["practised"] == [("sam", "2026-11-24")]
+    assert all("selfscan" in str(row) for row in set(after["receipt"]) - set(before["receipt"]))
     assert list(holding(stage.folder, REAL)) == []
     expect(stage)
 
