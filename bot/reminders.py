@@ -66,6 +66,8 @@ def _school(work: Work, due: Due) -> str | None:
 
 def _tell(work: Work, due: Due, person: Person) -> bool:
     """Whether the person has been told or need not be; False if it must wait for a next day."""
+    if _knows_nothing(work, due, person):
+        return True
     if due.duty.at_once:
         work.unit.outbox.put(_call(work, due, person))
         return True
@@ -74,6 +76,12 @@ def _tell(work: Work, due: Due, person: Person) -> bool:
     if due.duty.kind is not Kind.AGENDA or _is_ahead(work, due):
         work.unit.outbox.put(_own(work, due, person))
     return True
+
+
+def _knows_nothing(work: Work, due: Due, person: Person) -> bool:
+    """Of a meeting on whose agenda there is nothing that this person may know of."""
+    meeting = due.subject.kind == "meeting"
+    return meeting and not work.unit.meetings.items(due.subject.id, person.id)
 
 
 def _is_ahead(work: Work, due: Due) -> bool:

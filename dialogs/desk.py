@@ -46,6 +46,7 @@ class Room:
 
     `elsewhere` are those in the care teams of the board's other schools, with the name of their
     school; only the care team of this one knows them.
+    `barred` are the ids of who is kept out of the case that is looked at.
     """
 
     viewer: Person
@@ -56,6 +57,12 @@ class Room:
     staff: tuple[Person, ...] = ()
     meetings: tuple[MeetingLine, ...] = ()
     elsewhere: tuple[tuple[Person, str], ...] = ()
+    barred: frozenset[str] = frozenset()
+
+    @property
+    def choices(self) -> tuple[Person, ...]:
+        """Who can be given a part in the case: the staff without whoever is kept out."""
+        return tuple(one for one in self.staff if one.id not in self.barred)
 
     @property
     def today(self) -> date:

@@ -6,6 +6,7 @@ nothing to offer for a case is not shown.
 
 from collections.abc import Callable, Mapping
 
+from dialogs.conversations.circle import circle as who_may_see
 from dialogs.conversations.consulted import consulted
 from dialogs.conversations.parents import editable
 from dialogs.conversations.planned import planned
@@ -57,6 +58,11 @@ def record(_case: Case) -> tuple[str, ...]:
     return ("progress", "timeline", "beside", "mark", "name", "correct", "nature", "close")
 
 
+def circle(case: Case) -> tuple[str, ...]:
+    """Who may know of the case."""
+    return ("exclude", "admit") if case.circle.excluded else ("exclude",)
+
+
 OFFERS: Mapping[str, Offer] = {
     "menu_consult": consult,
     "menu_talks": talks,
@@ -64,6 +70,7 @@ OFFERS: Mapping[str, Offer] = {
     "menu_help": helping,
     "menu_follow": follow,
     "menu_record": record,
+    "menu_circle": circle,
 }
 """Action that opens a menu -> what it offers for a case."""
 
@@ -71,6 +78,7 @@ STANDING: Mapping[str, Callable[[Desk], Parts]] = {
     "menu_consult": consulted,
     "menu_talks": lambda desk: (*planned(desk), *editable(desk)),
     "menu_help": step_5,
+    "menu_circle": who_may_see,
 }
 """Action that opens a menu -> how it stands with what the menu is about."""
 

@@ -12,7 +12,7 @@ from meldcode.people import CARE_ROLES, TECHNICAL
 
 def people(room: Room) -> tuple[Option, ...]:
     """Everybody of the school, by name; the value is the person id."""
-    return tuple(Option(one.id, one.name) for one in room.staff)
+    return tuple(Option(one.id, one.name) for one in room.choices)
 
 
 def elsewhere(room: Room) -> tuple[Option, ...]:
@@ -20,12 +20,13 @@ def elsewhere(room: Room) -> tuple[Option, ...]:
     return tuple(
         Option(one.id, say("word.at_school", who=one.name, school=school))
         for one, school in room.elsewhere
+        if one.id not in room.barred
     )
 
 
 def care_team(room: Room) -> tuple[Option, ...]:
     """Those of the school who may read its cases; the value is the person id."""
-    team = (one for one in room.staff if one.has(room.school.id, *CARE_ROLES))
+    team = (one for one in room.choices if one.has(room.school.id, *CARE_ROLES))
     return tuple(Option(one.id, one.name) for one in team)
 
 
@@ -33,7 +34,7 @@ def roles(room: Room) -> tuple[Option, ...]:
     """An entry per person and role, since somebody may take part in one of several roles."""
     return tuple(
         Option(f"{one.id}:{role}", say("word.in_role", who=one.name, role=role))
-        for one in room.staff
+        for one in room.choices
         for role in sorted(room.roles_of(one) - TECHNICAL)
     )
 

@@ -26,6 +26,7 @@ class Action(StrEnum):
     NAME = "name"
     REPLY = "reply"
     CHECK_IN = "check_in"
+    EXCLUDE = "exclude"
 
 
 class Relation(StrEnum):
@@ -56,6 +57,7 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
             Action.FOLLOW,
             Action.KEEP,
             Action.NAME,
+            Action.EXCLUDE,
         }
     ),
     Relation.CHAIR: frozenset({Action.OPEN, Action.ATTEND, Action.MEET, Action.KEEP}),
@@ -123,6 +125,8 @@ ACTION_OF: Mapping[type, Action] = {
     commands.CloseCase: Action.CARE,
     commands.ReopenCase: Action.CARE,
     commands.GiveOpinion: Action.ADD,
+    commands.ExcludePerson: Action.EXCLUDE,
+    commands.EndExclusion: Action.CARE,
 }
 """Command -> what it takes; RaiseSignal is missing because it makes the case."""
 
@@ -130,8 +134,10 @@ ACTION_OF: Mapping[type, Action] = {
 def relations(person: Person, case: Case) -> tuple[Relation, ...]:
     """Every relation of `person` to `case`, the most encompassing first.
 
-    There is no other way into a case: who must be kept out of one is kept out here.
+    There is no other way into a case; for whoever is kept out of it there is none (R11).
     """
+    if person.id in case.circle.excluded:
+        return ()
     found = []
     if person.has(case.school, *CARE_ROLES) and case.status is not Status.WITHDRAWN:
         found.append(Relation.CARE)

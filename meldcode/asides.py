@@ -29,7 +29,8 @@ def asides(case: Case) -> dict[str, date]:
     """Person id -> the first day on which they have something to do in the case."""
     found: dict[str, date] = {}
     for person, day in () if case.ended else _days(case):
-        found[person] = min(found.get(person, day), day)
+        if person not in case.circle.excluded:
+            found[person] = min(found.get(person, day), day)
     return found
 
 

@@ -9,6 +9,7 @@ from meldcode.changes import CHANGES
 from meldcode.choices import Answer, Form, Grounds
 from meldcode.events import Entry
 from meldcode.parts import ENDED, Agreement, Item, Status
+from meldcode.parts_circle import Circle
 from meldcode.parts_consultation import Consult, Visit
 from meldcode.parts_handover import Handover
 from meldcode.parts_helping import Help
@@ -64,6 +65,7 @@ class Case:
     disclosure: bool = False
     record: Record = field(default_factory=Record)
     policies: tuple[str, ...] = ()
+    circle: Circle = field(default_factory=Circle)
 
     @property
     def version(self) -> int:

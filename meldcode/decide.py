@@ -6,13 +6,14 @@ enforced.
 
 from datetime import datetime
 
-from meldcode import commands
+from meldcode import commands, naming
 from meldcode.case import Case
 from meldcode.commands import Command
 from meldcode.people import Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from meldcode.rules import (
+    circle,
     classroom,
     colleagues,
     consultation,
@@ -53,10 +54,14 @@ RULES: Rules = {
     **moving.RULES,
     **handover.RULES,
     **ending.RULES,
+    **circle.RULES,
 }
 """Command type -> its rule: the table of contents of everything that can be asked."""
 
-ALSO_WHEN_ENDED = (commands.ReopenCase, commands.ReadSignal, commands.GiveOpinion)
+ALSO_WHEN_ENDED = (
+    *(commands.ReopenCase, commands.ReadSignal, commands.GiveOpinion),
+    *(commands.ExcludePerson, commands.EndExclusion),
+)
 
 
 def decide(
@@ -74,6 +79,9 @@ def decide(
     """
     if case.ended and not isinstance(command, ALSO_WHEN_ENDED):
         return Refusal("err.closed")
+    excluded = naming.excluded(case, command)
+    if excluded:
+        return excluded
     ruling = RULES[type(command)](case, command, Asking(by, now, policy, calendar))
     if isinstance(ruling, Refusal) or not ruling:
         return ruling

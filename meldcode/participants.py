@@ -8,8 +8,9 @@ Participant = tuple[str, Relation]
 
 
 def participants(case: Case) -> frozenset[Participant]:
-    """Whoever finds the case on Home; an owner does while an agreement is open."""
+    """Whoever finds the case on Home: never who is kept out, an owner while something is open."""
     owners = {(made.owner, Relation.OWNER) for made in case.agreements if not made.kept}
     follower = case.handover.follower
     followers = {(follower, Relation.FOLLOWER)} if follower else set()
-    return frozenset(owners | followers)
+    found = owners | followers
+    return frozenset(one for one in found if one[0] not in case.circle.excluded)

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from meldcode.access import Relation
 from meldcode.people import CARE_ROLES, Audience, Person, Role
+from storage.excluding import excluded
 from storage.people import People
 from storage.records import Subject
 from storage.tables import CaseRow, MeetingRow, ParticipantRow
@@ -17,6 +18,8 @@ ROLE_OF = {
     Audience.AANDACHTSFUNCTIONARIS: Role.AANDACHTSFUNCTIONARIS,
     Audience.DIRECTOR: Role.DIRECTOR,
 }
+
+CARE = (Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS)
 
 FOLLOWS = str(Relation.FOLLOWER)
 
@@ -42,6 +45,7 @@ class Audiences:
 
         HOLDER is the holder while they are in the care team, and else every IB'er of the school;
         whoever of them is away is replaced by the deputies.
+        Whoever is kept out of the case is replaced by the rest of the care team.
         CHAIR is the meeting's own chair, and else who chairs the school's ZBO; MEMBER are all
         standing members of the meeting who still have a place at its school. `person` is for
         OWNER, of which the case itself does not say who that is. FOLLOWER is nobody while the one
@@ -50,6 +54,14 @@ class Audiences:
         places = self._places(subject)
         if places is None:
             return ()
+        found = self._there(subject, places, to, on, person)
+        out = excluded(self._session, subject.id) if subject.kind == "case" else frozenset()
+        known = tuple(one for one in found if one.id not in out)
+        return known if known or not found else self._rest(places.school, out, on)
+
+    def _there(
+        self, subject: Subject, places: _Places, to: Audience, on: date, person: str | None
+    ) -> tuple[Person, ...]:
         match to:
             case Audience.RAISER | Audience.OWNER | Audience.FOLLOWER:
                 return self._one(self._person(subject, to, places, person), on)
@@ -63,6 +75,17 @@ class Audiences:
                 return tuple(one for one in found if places.school in one.roles)
             case _:
                 return self._people.of_school(places.school, ROLE_OF[to], on)
+
+    def _rest(self, school: str, out: frozenset[str], on: date) -> tuple[Person, ...]:
+        """The care team without whoever is kept out; those who are away only if nobody is here."""
+        team = {
+            one.id: one
+            for role in CARE
+            for one in self._people.of_school(school, role, on)
+            if one.id not in out
+        }
+        found = tuple(team.values())
+        return self._here(found) or found
 
     def _holder(self, places: _Places, on: date) -> tuple[Person, ...]:
         found = self._one(places.holder, on)

@@ -12,6 +12,7 @@ from meldcode.choices import Bottleneck
 from meldcode.parts import ENDED, Status
 from meldcode.people import CARE_ROLES
 from meldcode.progress import Stage
+from storage.excluding import known_to
 from storage.people import counts
 from storage.tables import (
     ERASED,
@@ -56,7 +57,10 @@ class AsideLine:
 
 
 class CaseLists:
-    """Every list has the oldest signal first; without statuses it has the cases that go on."""
+    """Every list has the oldest signal first; without statuses it has the cases that go on.
+
+    With a `viewer` it leaves out what that person is kept out of.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -73,8 +77,9 @@ class CaseLists:
         """All that this person ever raised, also what has ended."""
         return self._lines(col(CaseRow.raised_by) == person_id)
 
-    def of_school(self, school: str, *statuses: Status) -> tuple[CaseLine, ...]:
-        return self._lines(col(CaseRow.school_id) == school, _status(statuses))
+    def of_school(self, school: str, *statuses: Status, viewer: str = "") -> tuple[CaseLine, ...]:
+        here = (col(CaseRow.school_id) == school, known_to(viewer))
+        return self._lines(*here, _status(statuses))
 
     def of_participant(self, person_id: str) -> tuple[tuple[CaseLine, Relation], ...]:
         """Cases that go on in which this person takes part, and as what."""
@@ -88,28 +93,29 @@ class CaseLists:
         no_holder = col(CaseRow.holder_id).is_(None)
         return self._lines(col(CaseRow.school_id) == school, _status(()), no_holder)
 
-    def overdue(self, school: str, before: date) -> tuple[CaseLine, ...]:
+    def overdue(self, school: str, before: date, viewer: str = "") -> tuple[CaseLine, ...]:
         """Cases that somebody should have looked at before this day."""
-        return self._lines(col(CaseRow.school_id) == school, col(CaseRow.next_check) < before)
+        here = (col(CaseRow.school_id) == school, known_to(viewer))
+        return self._lines(*here, col(CaseRow.next_check) < before)
 
-    def answered(self, school: str, since: datetime) -> tuple[CaseLine, ...]:
+    def answered(self, school: str, since: datetime, viewer: str = "") -> tuple[CaseLine, ...]:
         """Cases raised from `since` on to which the care team has written."""
         written = col(CaseRow.answered_at).is_not(None)
-        return self._lines(
-            col(CaseRow.school_id) == school, col(CaseRow.raised_at) >= since, written
-        )
+        here = (col(CaseRow.school_id) == school, known_to(viewer))
+        return self._lines(*here, col(CaseRow.raised_at) >= since, written)
 
-    def counts(self, school: str, since: datetime) -> dict[Stage, int]:
+    def counts(self, school: str, since: datetime, viewer: str = "") -> dict[Stage, int]:
         """How many cases raised from `since` on are at each stage."""
         query = select(CaseRow.stage, func.count()).group_by(CaseRow.stage)
         query = query.where(NOT_ERASED, CaseRow.school_id == school, CaseRow.raised_at >= since)
+        query = query.where(known_to(viewer))
         return {Stage(stage): count for stage, count in self._session.exec(query)}
 
-    def bottlenecks(self, school: str, since: datetime) -> dict[Bottleneck, int]:
+    def bottlenecks(self, school: str, since: datetime, viewer: str = "") -> dict[Bottleneck, int]:
         """In how many cases, closed from `since` on, each of them got in the way."""
         query = select(BottleneckRow.kind, func.count(col(BottleneckRow.case_id).distinct()))
         query = query.join(CaseRow).where(CaseRow.school_id == school, BottleneckRow.at >= since)
-        counted = self._session.exec(query.group_by(BottleneckRow.kind))
+        counted = self._session.exec(query.where(known_to(viewer)).group_by(BottleneckRow.kind))
         return {Bottleneck(kind): count for kind, count in counted}
 
     def left_behind(self, on: date) -> tuple[CaseLine, ...]:

@@ -15,6 +15,7 @@ from meldcode.people import Person
 from meldcode.progress import stage
 from storage.accesslog import AccessLog
 from storage.errors import CodeTakenError, ConflictError
+from storage.excluding import project
 from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
@@ -105,6 +106,7 @@ class Cases:
         self._project_bottlenecks(changed.id, changed.entries[case.version :])
         self._project_name(changed, _child(case))
         self._project_asides(changed, asides(case))
+        self._project_excluded(case, changed)
         return changed
 
     def _project(self, case: Case, expected: int, at: datetime) -> None:
@@ -148,6 +150,9 @@ class Cases:
             for kind in entry.event.bottlenecks
         )
         insert(self._session, *rows)
+
+    def _project_excluded(self, before: Case, after: Case) -> None:
+        project(self._session, after.id, before.circle.excluded, after.circle.excluded)
 
     def _project_asides(self, case: Case, before: Mapping[str, date]) -> None:
         now = asides(case)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from storage.excluding import known_to
 from storage.records import Meeting, MeetingItem
 from storage.sql import insert
 from storage.tables import CaseRow, MeetingRow, ZboItemRow
@@ -41,16 +42,16 @@ class Meetings:
         query = query.where(MeetingRow.at >= now).order_by(col(MeetingRow.at))
         return self._complete(self._session.exec(query).all())
 
-    def items(self, meeting_id: str) -> tuple[MeetingItem, ...]:
-        """The agenda of a meeting, the oldest case first."""
+    def items(self, meeting_id: str, viewer: str = "") -> tuple[MeetingItem, ...]:
+        """The agenda of a meeting as `viewer` may know of it, the oldest case first."""
         query = select(ZboItemRow, CaseRow.code).join(CaseRow)
-        query = query.where(ZboItemRow.meeting_id == meeting_id)
+        query = query.where(ZboItemRow.meeting_id == meeting_id, known_to(viewer))
         query = query.order_by(col(CaseRow.raised_at), col(ZboItemRow.item_id))
         return tuple(map(_item, self._session.exec(query)))
 
-    def unhandled(self, school: str, before: datetime) -> tuple[MeetingItem, ...]:
+    def unhandled(self, school: str, before: datetime, viewer: str = "") -> tuple[MeetingItem, ...]:
         """Places on the agendas of meetings held before this instant that have no outcome yet."""
-        past = (MeetingRow.school_id == school, MeetingRow.at < before)
+        past = (MeetingRow.school_id == school, MeetingRow.at < before, known_to(viewer))
         query = select(ZboItemRow, CaseRow.code).join(CaseRow)
         query = query.join(MeetingRow, col(MeetingRow.id) == col(ZboItemRow.meeting_id))
         query = query.where(*past, col(ZboItemRow.handled).is_(False)).order_by(col(MeetingRow.at))

@@ -112,6 +112,11 @@ class Outbox:
             for row in self._session.exec(query)
         )
 
+    def drop_for(self, case_id: str, person_id: str) -> int:
+        """Take back whatever waits about a case for this person; how many that were."""
+        mine = (col(OutboxRow.case_id) == case_id, col(OutboxRow.person_id) == person_id)
+        return self._update(and_(*mine, col(OutboxRow.state) == WAITING), {"state": DROPPED})
+
     def counts(self) -> dict[str, int]:
         """How many messages are in each state."""
         query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)

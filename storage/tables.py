@@ -142,6 +142,15 @@ class ParticipantRow(SQLModel, table=True):
     relation: str = Field(primary_key=True)
 
 
+class ExcludedRow(SQLModel, table=True):
+    """Somebody for whom a case does not exist."""
+
+    __tablename__ = "excluded"
+    __table_args__ = (Index("excluded_by_person", "person_id"),)
+    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+
+
 class BottleneckRow(SQLModel, table=True):
     """What got in the way, as chosen at the closing that is entry `seq`; counted, never quoted."""
 

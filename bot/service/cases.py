@@ -37,7 +37,7 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
     """
     found = locate(work, person, handle)
     if found is None:
-        return correct(form, Refusal("err.old"))
+        return correct(form, NOT_YOURS)
     case_id, part = found
     if work.unit.receipts.result(key) is None:
         wrong = _carry_out(work, person, case_id, part, form, raw)
@@ -51,11 +51,11 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
 
 def act(work: Work, person: Person, action: str, handle: str, key: str) -> Screen:
     """Carry out a button's command, once per `key`, and show the case again."""
-    found = locate(work, person, handle)
-    if found is None:
-        return stop.old()
     if not step_up.open_to(work, person):
         return step_up.ask(work, person, handle)
+    found = locate(work, person, handle)
+    if found is None:
+        return stop.refused()
     case_id, part = found
     if work.unit.receipts.result(key) is None:
         command = registry.COMMANDS[action](given(work, person, part))
@@ -68,11 +68,13 @@ def act(work: Work, person: Person, action: str, handle: str, key: str) -> Scree
 
 def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> Screen:
     """The screen of a button; the first look of the care team is itself recorded."""
-    found = locate(work, person, handle)
-    if found is None or action not in registry.SCREENS:
+    if action not in registry.SCREENS:
         return stop.old()
     if not step_up.open_to(work, person):
         return step_up.ask(work, person, handle)
+    found = locate(work, person, handle)
+    if found is None:
+        return stop.refused()
     case_id, part = found
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):
@@ -129,7 +131,7 @@ def _offered(work: Work, person: Person, case: Case, part: str, form: type[Form]
     if form.name in registry.OF_CASE:
         return registry.OF_CASE[form.name](rooms.desk(work, person, case, part))
     if form.name in registry.OPTIONS:
-        return registry.OPTIONS[form.name](rooms.room(work, person, case.school))
+        return registry.OPTIONS[form.name](rooms.desk(work, person, case, part).room)
     return None
 
 

@@ -78,6 +78,8 @@ def _keep(work: Work, case: Case, ruling: tuple[Event, ...], person: Person) -> 
     case = work.unit.cases.save(case, ruling, person.id, work.now)
     if case.ended:
         work.unit.outbox.drop(case.id, ENVELOPE, NUDGE, CALL)
+    for person_id in case.circle.excluded:
+        work.unit.outbox.drop_for(case.id, person_id)
     _announce(work, case, ruling, person)
     _plan(work, case)
     return case

@@ -9,7 +9,7 @@ from meldcode.asides import consult_of
 from meldcode.case import Case
 from meldcode.commands import AnswerConsult, Write
 from meldcode.people import Person
-from meldcode.refusal import Refusal
+from meldcode.refusal import NOT_YOURS, Refusal
 from storage.outbox import OutboxMessage
 from storage.records import Message
 
@@ -36,11 +36,18 @@ def collect(work: Work, person: Person, typed: Message, thread: str, text: str) 
     if case_id is None:
         _reply(work, person, typed, TYPED)
     elif not work.tools.policy.thread_replies:
-        _reply(work, person, typed, OFF, case_id)
+        _off(work, person, typed, case_id)
     elif work.unit.threads.collect(typed, case_id, person.id):
         command = _meant(work, person, case_id, text, rooms.source(typed))
         result = changes.carry_out(work, person, case_id, command)
-        _reply(work, person, typed, _kind(result, person), case_id)
+        theirs = None if result == NOT_YOURS else case_id
+        _reply(work, person, typed, _kind(result, person), theirs)
+
+
+def _off(work: Work, person: Person, typed: Message, case_id: str) -> None:
+    case = work.unit.cases.fold(case_id)
+    theirs = case is not None and may(person, Action.OPEN, case)
+    _reply(work, person, typed, OFF if theirs else TYPED, case_id if theirs else None)
 
 
 def _meant(
@@ -49,12 +56,14 @@ def _meant(
     """Who was only asked a question answers that; everybody else takes part in the conversation."""
     case = work.unit.cases.fold(case_id)
     asked = consult_of(case, person.id) if case else None
-    if case and asked and relations(person, case)[0] in LIMITED:
+    if case and asked and LIMITED.issuperset(relations(person, case)):
         return AnswerConsult(asked.id, text, source)
     return Write(text, source=source)
 
 
 def _kind(result: Case | Refusal, person: Person) -> str:
+    if result == NOT_YOURS:
+        return TYPED
     if isinstance(result, Refusal):
         return TOO_LONG if result.key == "err.long" else ENDED
     return COLLECTED if may(person, Action.OPEN, result) else ANSWERED

@@ -34,7 +34,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
-    return _with_figures(work, desk, directed) if directed else desk
+    return _with_figures(work, desk, directed, viewer.id) if directed else desk
 
 
 def _everywhere(viewer: Person) -> Person:
@@ -48,7 +48,7 @@ def _mine(work: Work, viewer: Person) -> Iterable[CaseLine]:
     found = {line.id: line for line in work.unit.lists.of_raiser(viewer.id)}
     for school in viewer.schools:
         if viewer.has(school, *CARE_ROLES):
-            found |= {line.id: line for line in work.unit.lists.of_school(school)}
+            found |= {line.id: line for line in work.unit.lists.of_school(school, viewer=viewer.id)}
     return sorted(found.values(), key=lambda line: line.updated_at, reverse=True)
 
 
@@ -89,7 +89,7 @@ def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, in
         for meeting in work.unit.meetings.upcoming(school, _midnight(work)):
             if leads or viewer.attends(school, meeting.id):
                 handle = rooms.give(work, viewer, Subject("meeting", meeting.id))
-                items = work.unit.meetings.items(meeting.id)
+                items = work.unit.meetings.items(meeting.id, viewer.id)
                 yield rooms.meeting_line(meeting), handle, len(items)
 
 
@@ -116,18 +116,18 @@ def _midnight(work: Work) -> datetime:
     return datetime.combine(work.today, time(), work.tools.zone)
 
 
-def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str]) -> HomeDesk:
+def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str], viewer: str) -> HomeDesk:
     """Counts for a director: how many, how many overdue, how quickly answered; no cases."""
     since = _school_year(work)
     counts: Counter[str] = Counter()
     bottlenecks: Counter[str] = Counter()
     overdue, practised, waits = 0, 0, []
     for school in schools:
-        counts.update(work.unit.lists.counts(school, since))
-        bottlenecks.update(work.unit.lists.bottlenecks(school, since))
-        overdue += len(work.unit.lists.overdue(school, work.today))
+        counts.update(work.unit.lists.counts(school, since, viewer))
+        bottlenecks.update(work.unit.lists.bottlenecks(school, since, viewer))
+        overdue += len(work.unit.lists.overdue(school, work.today, viewer))
         practised += work.unit.practised.count(school, since.date())
-        waits += list(_waits(work, school, since))
+        waits += list(_waits(work, school, since, viewer))
     middle = median(waits) if len(waits) >= ENOUGH_FOR_A_MEDIAN else None
     return replace(
         desk,
@@ -145,10 +145,10 @@ def _school_year(work: Work) -> datetime:
     return datetime(year, month, day, tzinfo=work.tools.zone)
 
 
-def _waits(work: Work, school: str, since: datetime) -> Iterator[int]:
+def _waits(work: Work, school: str, since: datetime, viewer: str) -> Iterator[int]:
     """School days between a signal and its first answer."""
     calendar = work.calendar(school)
-    for line in work.unit.lists.answered(school, since):
+    for line in work.unit.lists.answered(school, since, viewer):
         if line.answered_at is not None:
             raised = calendar.today(line.raised_at)
             yield calendar.between(raised, calendar.today(line.answered_at))

@@ -57,11 +57,11 @@ def searching(person: Person) -> Screen:
 
 def together(work: Work, person: Person, action: str, handle: str) -> Screen:
     """What was told in all cases of one child; each that is shown leaves a line."""
-    found = cases.locate(work, person, handle)
-    if found is None:
-        return stop.old()
     if not step_up.open_to(work, person):
         return step_up.ask(work, person, handle)
+    found = cases.locate(work, person, handle)
+    if found is None:
+        return stop.refused()
     case = work.unit.cases.open(found[0], person, Action.READ, work.now, TOGETHER)
     if case is None:
         return stop.refused()
@@ -95,7 +95,7 @@ def _pair(work: Work, person: Person, handle: str, code: str) -> Pair | Refusal:
     found = cases.locate(work, person, handle)
     case = beside.readable(work, person, found[0]) if found else None
     if case is None:
-        return Refusal("err.old")
+        return NOT_YOURS
     other = _by_code(work, person, code)
     fits = other is not None and other.school == case.school and other.id != case.id
     if other is None or not fits or other.ended:

@@ -35,10 +35,10 @@ def home_screen(work: Work, person: Person) -> Screen:
 def _agenda(work: Work, person: Person, handle: str) -> Screen:
     subject = work.unit.handles.resolve(handle, person.id, work.now)
     if subject is None or subject.kind != "meeting":
-        return stop.old()
+        return stop.refused()
     planned = work.unit.meetings.get(subject.id)
     if planned is None:
-        return stop.old()
+        return stop.refused()
     member = person.attends(planned.school, planned.id)
     if not member and not person.has(planned.school, *PLANNERS):
         return stop.refused()

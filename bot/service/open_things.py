@@ -34,7 +34,7 @@ def _cases(work: Work, viewer: Person) -> Iterator[Case]:
     """Every case in which something could be theirs: an agreement may be with anybody at school."""
     lines = {line.id for line in work.unit.lists.of_raiser(viewer.id)}
     for school in viewer.schools:
-        lines |= {line.id for line in work.unit.lists.of_school(school)}
+        lines |= {line.id for line in work.unit.lists.of_school(school, viewer=viewer.id)}
     for case_id in sorted(lines):
         case = work.unit.cases.fold(case_id)
         if case is not None:
@@ -58,6 +58,6 @@ def _outcomes(work: Work, viewer: Person) -> Iterator[DueLine]:
     """Agenda items of meetings that are over and of which nothing was written down yet."""
     for school in viewer.schools:
         if viewer.has(school, Role.ZBO_CHAIR):
-            for item in work.unit.meetings.unhandled(school, work.now):
+            for item in work.unit.meetings.unhandled(school, work.now, viewer.id):
                 handle = rooms.give(work, viewer, Subject(rooms.PART, rooms.part(item)))
                 yield DueLine(Kind.OUTCOME, item.code, handle)

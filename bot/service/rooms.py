@@ -1,6 +1,7 @@
 """Gathering what a screen may look at."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bot.service.tools import Work
@@ -56,7 +57,7 @@ def _elsewhere(work: Work, school_id: str) -> Iterator[tuple[Person, str]]:
 def desk(work: Work, viewer: Person, case: Case, part: str = "", typing: Raw | None = None) -> Desk:
     """The case as `viewer` may see it; the caller has opened it for them."""
     return Desk(
-        room=room(work, viewer, case.school),
+        room=replace(room(work, viewer, case.school), barred=case.circle.excluded),
         case=case,
         relation=_relation(viewer, case),
         handle=give(work, viewer, Subject("case", case.id)),
@@ -75,7 +76,8 @@ def _expected(work: Work, case: Case, part: str) -> tuple[str, ...]:
         return ()
     meeting = work.unit.meetings.get(item.meeting)
     seated = meeting_line(meeting).expected if meeting else ()
-    return tuple(dict.fromkeys((*seated, *item.guests)))
+    expected = dict.fromkeys((*seated, *item.guests))
+    return tuple(one for one in expected if one not in case.circle.excluded)
 
 
 def _handles(work: Work, viewer: Person, case: Case) -> dict[str, str]:

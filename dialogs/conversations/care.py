@@ -3,6 +3,7 @@
 from dialogs.conversations.beside import hint
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
+from dialogs.conversations.circle import waiting
 from dialogs.conversations.moving import alarm
 from dialogs.conversations.pending import agreements, looking, unfounded, wait_for_zbo
 from dialogs.conversations.planned import next_talk
@@ -33,6 +34,7 @@ def parts(desk: Desk) -> Parts:
     return (
         *_standing(desk),
         *(() if desk.case.ended else owed(desk)),
+        *waiting(desk),
         *_signal(desk),
         *brake(desk),
         *_consult(desk),
@@ -109,7 +111,8 @@ def _urgency(raised: SignalRaised) -> Parts:
 def _consult(desk: Desk) -> Parts:
     case = desk.case
     if case.ended:
-        return row(button(desk, "reopen") if case.status is Status.CLOSED else None)
+        reopen = button(desk, "reopen") if case.status is Status.CLOSED else None
+        return row(reopen, button(desk, "exclude"))
     free = case.holder != desk.room.viewer.id
     return row(
         button(desk, "take", primary=True) if free else None,

@@ -92,6 +92,16 @@ def care_only(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:
     return screen
 
 
+def told_or_care(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:
+    """The screen for the care team and for the one who told, also of a case that ended."""
+
+    def screen(desk: Desk) -> Screen:
+        able = desk.relation in {Relation.CARE, Relation.RAISER}
+        return make(desk) if able else case(desk)
+
+    return screen
+
+
 def noted(desk: Desk) -> Screen:
     """After a look: with more worries, the answer says who looks along and whom to call."""
     last = desk.case.entries[-1].event

@@ -98,7 +98,7 @@ def answer(desk: Desk) -> Screen:
 
 
 def _people(room: Room, roles: frozenset[Role]) -> tuple[Option, ...]:
-    found = (one for one in room.staff if room.roles_of(one) & roles)
+    found = (one for one in room.choices if room.roles_of(one) & roles)
     return tuple(Option(one.id, one.name) for one in found)
 
 

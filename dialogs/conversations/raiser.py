@@ -54,7 +54,7 @@ def shared(desk: Desk) -> tuple[Entry, ...]:
 def _open(desk: Desk, entry: Entry) -> bool:
     """A correction is as open as what it puts right."""
     match entry.event:
-        case events.FollowingNoted() | events.ChildMoves():
+        case events.FollowingNoted() | events.ChildMoves() | events.PersonExcluded():
             return entry.by == desk.room.viewer.id
         case events.EntryCorrected(seq=seq):
             about = desk.case.entries[seq - 1]
@@ -109,6 +109,7 @@ def _buttons(desk: Desk) -> tuple[Button | None, ...]:
         button(desk, "correct"),
         button(desk, "moves"),
         button(desk, "withdraw") if case.status is Status.NEW else None,
+        button(desk, "exclude"),
     )
 
 

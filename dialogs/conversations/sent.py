@@ -21,6 +21,7 @@ def sent(desk: Desk, *, again: bool = False) -> Screen:
             head("ok.code", code=shown(desk.case.code)),
             quiet("ok.code.why"),
             *_in_person(desk),
+            *_not_for_all(desk),
             alert("home.danger"),
         ),
     )
@@ -30,6 +31,11 @@ def _promise(days: int | None) -> Line:
     if days is None:
         return line("ok.body")
     return line("ok.body.day") if days == 1 else line("ok.body.days", n=days)
+
+
+def _not_for_all(desk: Desk) -> tuple[Part, ...]:
+    """Somebody may be involved: what waits for them is taken back before it goes out."""
+    return (quiet("exclude.about"), *row(button(desk, "exclude")))
 
 
 def _in_person(desk: Desk) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ from dialogs.form import Form, Given
 from dialogs.menus import OFFERS
 from dialogs.registry import (
     aside,
+    circle,
     classroom,
     colleagues,
     consultation,
@@ -54,6 +55,7 @@ THEMES = tuple(
         moving,
         handover,
         record,
+        circle,
         aside,
         ending,
     )

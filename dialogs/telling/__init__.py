@@ -3,6 +3,7 @@
 from dialogs.desk import Desk
 from dialogs.parts import quiet
 from dialogs.telling import (
+    circle,
     classroom,
     colleagues,
     consultation,
@@ -47,6 +48,7 @@ TELL: Tell = {
     **handover.TELL,
     **ending.TELL,
     **handling.TELL,
+    **circle.TELL,
 }
 
 

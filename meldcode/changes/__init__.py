@@ -1,6 +1,7 @@
 """Every event's effect on a case; an event that is missing here only stands in the record."""
 
 from meldcode.changes import (
+    circle,
     classroom,
     colleagues,
     consultation,
@@ -39,5 +40,6 @@ CHANGES: Changes = {
     **handover.CHANGES,
     **ending.CHANGES,
     **handling.CHANGES,
+    **circle.CHANGES,
 }
 """Event type -> what it changes; the second table of contents beside decide.RULES."""

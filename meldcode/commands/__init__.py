@@ -3,6 +3,7 @@
 Ids that a command needs (of an item, of an agreement) come in with it, from the edge.
 """
 
+from meldcode.commands.circle import EndExclusion, ExcludePerson
 from meldcode.commands.classroom import (
     CancelClassObservation,
     NoteClassObservation,
@@ -110,6 +111,8 @@ Command = (
     | CloseCase
     | ReopenCase
     | GiveOpinion
+    | ExcludePerson
+    | EndExclusion
 )
 
 __all__ = [
@@ -129,7 +132,9 @@ __all__ = [
     "CorrectEntry",
     "Decide",
     "DeclineConsult",
+    "EndExclusion",
     "EvaluateHelp",
+    "ExcludePerson",
     "GiveOpinion",
     "HandOver",
     "HandleMove",

@@ -6,6 +6,7 @@ Every free text here is encrypted at rest and never leaves for chat.
 from dataclasses import dataclass
 from datetime import datetime
 
+from meldcode.events.circle import ExclusionEnded, PersonExcluded
 from meldcode.events.classroom import (
     ClassObservationCancelled,
     ClassObservationPlanned,
@@ -119,6 +120,8 @@ Event = (
     | FollowerWrote
     | FollowerAnswered
     | StaffLeft
+    | PersonExcluded
+    | ExclusionEnded
     | CaseClosed
     | CaseReopened
     | OpinionGiven
@@ -166,6 +169,7 @@ __all__ = [
     "Entry",
     "EntryCorrected",
     "Event",
+    "ExclusionEnded",
     "FeedbackChased",
     "FeedbackReceived",
     "FollowerAnswered",
@@ -186,6 +190,7 @@ __all__ = [
     "OpinionGiven",
     "ParentRecorded",
     "ParentsTold",
+    "PersonExcluded",
     "PolicyApplied",
     "QuestionAnswered",
     "SignalRaised",

@@ -84,6 +84,8 @@ class Mark(StrEnum):
     TO_FOLLOWER = f"{SIGN}aanvolger"
     HANDED_OVER = f"{SIGN}overgedragen"
     BOTTLENECK = f"{SIGN}knelpunt"
+    EXCLUDED = f"{SIGN}erbuiten"
+    ADMITTED = f"{SIGN}weertoe"
     OPINION = f"{SIGN}mening"
     NOT_INFORMING = f"{SIGN}nietvertellen"
     AGREEMENT = f"{SIGN}afspraak"

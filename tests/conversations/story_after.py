@@ -121,6 +121,29 @@ async def it_is_handed_over(stage: Stage) -> None:
     expect(stage, sam=[reply("new")], maria=[reply("new")])
 
 
+async def somebody_is_kept_out(stage: Stage) -> None:
+    """Amir knows the family: the case is gone for him, until it turns out to be another family."""
+    await press(stage, "maria", "open")
+    await press(stage, "maria", "menu_circle")
+    await press(stage, "maria", "exclude")
+    await send(stage, "maria", person="amir", reason=Mark.EXCLUDED)
+
+    assert reads(stage, "maria", Mark.EXCLUDED)
+
+    await press(stage, "amir", "open")
+
+    assert reads(stage, "amir", "err.access")
+    await leave(stage, "amir")
+
+    await press(stage, "maria", "menu_circle")
+    await press(stage, "maria", "admit")
+    await send(stage, "maria", person="amir", reason=Mark.ADMITTED)
+
+    assert reads(stage, "maria", Mark.ADMITTED)
+    await leave(stage, "maria")
+    expect(stage)
+
+
 async def _follow(stage: Stage, action: str) -> None:
     """Open a form by way of the menu of following; the case may be open already."""
     if stage.person("maria").modal() is None:

@@ -60,7 +60,7 @@ async def test_a_handle_of_somebody_else(stage: Stage) -> None:
     own = await opens(stage, "mees", handle_of(stage, "mees"))
 
     assert theirs == unknown
-    assert sentence(stage, "err.old") in str(theirs)
+    assert sentence(stage, "err.access") in str(theirs)
     assert own != unknown
     expect(stage)
 
@@ -95,7 +95,7 @@ async def test_a_form_with_a_changed_reference(stage: Stage) -> None:
         )
     ]
 
-    refused = {"response_action": "errors", "errors": {"text": sentence(stage, "err.old")}}
+    refused = {"response_action": "errors", "errors": {"text": sentence(stage, "err.access")}}
     assert answers == [refused] * 4
     assert counts(stage.folder) == before
     expect(stage)

@@ -53,6 +53,7 @@ SCENES = (
     story_following.it_is_opened_again,
     story_after.another_teacher_follows,
     story_after.it_is_handed_over,
+    story_after.somebody_is_kept_out,
     story_record.another_teacher_tells_of_the_child,
     story_record.somebody_is_looked_up,
 )

@@ -11,7 +11,7 @@ from meldcode.case import Case
 from meldcode.choices import Link, Place
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
-from tests import builders, builders_after, builders_melding
+from tests import builders, builders_after, builders_circle, builders_melding
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -175,6 +175,8 @@ def _after() -> dict[str, Case]:
         "followed since": builders.play(wrote, builders.NOTE, by=COLLEAGUE),
         "left": builders_after.left(*Place),
         "owned": builders_after.owned(),
+        "in hand": builders_circle.in_hand(),
+        "excluding": builders_circle.excluding(case=told),
         "evaluated": builders.play(builders.taken(), builders_after.EVALUATE),
         "unfounded": builders.play(builders_after.unfounded(), builders_after.OPINION),
     }

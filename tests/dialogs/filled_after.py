@@ -92,6 +92,14 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             "Nobody was free.",
         ),
     ),
+    "exclude": (
+        {"person": COLLEAGUE.id, "reason": "It is family."},
+        commands.ExcludePerson(COLLEAGUE.id, "It is family."),
+    ),
+    "admit": (
+        {"person": COLLEAGUE.id, "reason": "It was a mistake."},
+        commands.EndExclusion(COLLEAGUE.id, "It was a mistake."),
+    ),
     "opinion": (
         {"helped": "partly", "words": "It took long."},
         commands.GiveOpinion(Helped.PARTLY, "It took long."),

@@ -76,9 +76,12 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["hide", "add", "mark_own", "correct", "moves", "withdraw"],
-    "taken": ["hide", "add", "mark_own", "correct", "moves"],
-    "decided": ["hide", "better", "same", "worse", "snooze", "add", "mark_own", "correct", "moves"],
+    "raised": ["hide", "add", "mark_own", "correct", "moves", "withdraw", "exclude"],
+    "taken": ["hide", "add", "mark_own", "correct", "moves", "exclude"],
+    "decided": [
+        *("hide", "better", "same", "worse", "snooze"),
+        *("add", "mark_own", "correct", "moves", "exclude"),
+    ],
     "closed": ["hide", "new_signal", "opinion"],
     "withdrawn": ["hide", "new_signal"],
 }

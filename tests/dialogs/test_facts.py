@@ -199,6 +199,7 @@ NO_FACT: dict[str, tuple[type, ...]] = {
         *(events.MeldingPlanned, events.AnonymityClaimed, events.AnonymityLifted),
     ),
     "of Veilig Thuis itself": (events.FeedbackReceived, events.FeedbackChased),
+    "about who may know of it": (events.PersonExcluded, events.ExclusionEnded),
 }
 """Why an event is no fact for Veilig Thuis -> those events."""
 

@@ -42,6 +42,7 @@ FITTING = {
     "move": cases()["moving"],
     "answer_follower": cases()["followed"],
     "opinion": cases()["closed"],
+    "admit": cases()["excluding"],
 }
 """Form name -> a case in which it makes sense; for all others a case that was taken."""
 

@@ -37,6 +37,7 @@ RAISER_MAY = frozenset(
         commands.Snooze,
         commands.ReportMove,
         commands.GiveOpinion,
+        commands.ExcludePerson,
     }
 )
 CHAIR_MAY = frozenset(

@@ -10,6 +10,7 @@ from tests.meldcode import refused_after, refused_melding
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
 from tests.meldcode.refused_asking import ASKING, OBSERVING
+from tests.meldcode.refused_circle import CIRCLE
 from tests.meldcode.refused_later import FROM_QUESTIONS_ON
 from tests.meldcode.refused_talks import TALKS
 
@@ -21,6 +22,7 @@ REFUSED = (
     *FROM_QUESTIONS_ON,
     *refused_melding.ABOUT_MELDING,
     *refused_after.AFTER,
+    *CIRCLE,
 )
 
 

@@ -82,6 +82,8 @@ FILLED: Mapping[str, Raw] = {
         "on": "2026-11-02",
         "again": "New signals.",
     },
+    "exclude": {"person": "colleague", "reason": "Family."},
+    "admit": {"person": "colleague", "reason": "A mistake."},
     **filled_melding.FILLED,
     **{f"question{number}": ANSWERED for number in (1, 3, 4, 5)},
     "question2": ANSWERED | {"answer": "no"},

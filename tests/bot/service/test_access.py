@@ -37,9 +37,10 @@ async def test_not_yours_looks_like_not_there(house: House, who: str) -> None:
     case = await house.do("ib", await house.signal(), TakeCase())
     theirs = await answers(house, who, await house.handle(who, case))
     nothing = await answers(house, who, await house.handle(who, GONE))
+    forged = await answers(house, who, "AAAAAAAAAAAAAAAAAAAA")
     after = await house.case(case.id)
 
-    assert theirs == nothing
+    assert theirs == nothing == forged
     assert after == case
 
 
@@ -91,8 +92,8 @@ async def test_a_handle_that_expired_says_what_to_do(house: House) -> None:
     tapped = await house.act("ib", "take", handle)
     sent = await house.submit("ib", "talk", FILLED["talk"], handle)
 
-    assert (looked.name, tapped.name) == ("old", "old")
-    assert sent == Correct({"on": "err.old"})
+    assert (looked.name, tapped.name) == ("refused", "refused")
+    assert sent == Correct({"on": "err.access"})
 
 
 async def test_the_chair_of_a_zbo_reads_only_the_item(house: House) -> None:

@@ -59,6 +59,8 @@ ORDER = (
     ("ib", "answer_follower", events.FollowerAnswered),
     ("ib", "handover", events.HandedOver),
     ("ib", "weighing_again", events.Weighed),
+    ("ib", "exclude", events.PersonExcluded),
+    ("ib", "admit", events.ExclusionEnded),
 )
 """Who fills in which form, and the event that it leads to, in an order that the rules allow."""
 
