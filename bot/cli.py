@@ -15,6 +15,7 @@ import typer
 
 from bot import ids, logs
 from bot.checked_file import FileError
+from bot.cli_access import access
 from bot.cli_codes import codes
 from bot.cli_key import key
 from bot.cli_org import org
@@ -54,6 +55,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain text: boxes of line characters are read out one by one
     pretty_exceptions_enable=False,
 )
+app.add_typer(access, name="access")
 app.add_typer(key, name="key")
 app.add_typer(org, name="org")
 app.add_typer(policy, name="policy")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dialogs.fields import Option, Raw
+from dialogs.looked import LookLine
 from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import Link
@@ -61,8 +62,9 @@ class Room:
 
     @property
     def choices(self) -> tuple[Person, ...]:
-        """Who can be given a part in the case: the staff without whoever is kept out."""
-        return tuple(one for one in self.staff if one.id not in self.barred)
+        """Who can be given a part in the case: not who is kept out, nor only an administrator."""
+        able = (one for one in self.staff if one.works_at(self.school.id))
+        return tuple(one for one in able if one.id not in self.barred)
 
     @property
     def today(self) -> date:
@@ -95,7 +97,8 @@ class Desk:
     a button of their own (item and agreement ids) to theirs; `part` is the one now looked at.
     `typed` holds the chat messages (their source) that are still in the chat; `typing` what the
     form on the screen held when the button was pressed. `beside` are the care team's alone.
-    `expected` are the ids of who would be there for the agenda item that is looked at.
+    `expected` are the ids of who would be there for the agenda item that is looked at; `looks` the
+    access log, the newest first, for the care team that asks for it.
     """
 
     room: Room
@@ -108,6 +111,7 @@ class Desk:
     typing: Raw = field(default_factory=dict)
     beside: tuple[Beside, ...] = ()
     expected: tuple[str, ...] = ()
+    looks: tuple[LookLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

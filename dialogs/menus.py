@@ -60,7 +60,7 @@ def record(_case: Case) -> tuple[str, ...]:
 
 def circle(case: Case) -> tuple[str, ...]:
     """Who may know of the case."""
-    return ("exclude", "admit") if case.circle.excluded else ("exclude",)
+    return ("exclude", "admit", "looks") if case.circle.excluded else ("exclude", "looks")
 
 
 OFFERS: Mapping[str, Offer] = {

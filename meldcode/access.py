@@ -141,15 +141,16 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
     found = []
     if person.has(case.school, *CARE_ROLES) and case.status is not Status.WITHDRAWN:
         found.append(Relation.CARE)
-    if person.id == case.raised_by:
+    here = person.works_at(case.school)
+    if case.school in person.roles and person.id == case.raised_by:
         found.append(Relation.RAISER)
     if person.has(case.school, Role.ZBO_CHAIR) and case.items:
         found.append(Relation.CHAIR)
-    if person.id == case.handover.follower and case.school in person.roles:
+    if here and person.id == case.handover.follower:
         found.append(Relation.FOLLOWER)
-    if any(person.attends(case.school, item.meeting) for item in case.items):
+    if here and any(person.attends(case.school, item.meeting) for item in case.items):
         found.append(Relation.MEMBER)
-    if any(made.owner == person.id for made in case.agreements):
+    if here and any(made.owner == person.id for made in case.agreements):
         found.append(Relation.OWNER)
     return (*found, *_for_a_while(person, case))
 
@@ -159,7 +160,7 @@ def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
 
     A question may also go to a care team elsewhere: to who knows the class of a brother or sister.
     """
-    here = bool(person.roles.get(case.school))
+    here = person.works_at(case.school)
     if (here or person.in_care) and consult_of(case, person.id):
         yield Relation.CONSULTED
     if here and talks_of(case, person.id):

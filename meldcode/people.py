@@ -56,6 +56,10 @@ class Person:
         """Whether the person is in the care team of at least one school."""
         return any(self.has(school, *CARE_ROLES) for school in self.roles)
 
+    def works_at(self, school: str) -> bool:
+        """Whether the person does more there than keep the app running."""
+        return bool(self.roles.get(school, frozenset()) - TECHNICAL)
+
     @property
     def schools(self) -> tuple[str, ...]:
         return tuple(sorted(self.roles))

@@ -1,5 +1,6 @@
 """Turn a place in a case, school or meeting into the people who stand there now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,15 +65,16 @@ class Audiences:
     ) -> tuple[Person, ...]:
         match to:
             case Audience.RAISER | Audience.OWNER | Audience.FOLLOWER:
-                return self._one(self._person(subject, to, places, person), on)
+                found = self._one(self._person(subject, to, places, person), on)
+                return found if to is not Audience.RAISER else _at(places.school, found)
             case Audience.HOLDER:
                 return self._holder(places, on)
             case Audience.CHAIR:
                 chairs = self._people.of_school(places.school, Role.ZBO_CHAIR, on)
                 return self._one(places.chair, on) or chairs
             case Audience.MEMBER:
-                found = (one for member in places.members for one in self._one(member, on))
-                return tuple(one for one in found if places.school in one.roles)
+                seats = (one for member in places.members for one in self._one(member, on))
+                return _at(places.school, seats)
             case _:
                 return self._people.of_school(places.school, ROLE_OF[to], on)
 
@@ -128,3 +130,8 @@ class Audiences:
         seats = select(MeetingMemberRow.person_id).where(MeetingMemberRow.meeting_id == meeting.id)
         members = tuple(self._session.exec(seats.order_by(MeetingMemberRow.person_id)))
         return _Places(meeting.school_id, chair=meeting.chair_id, members=members)
+
+
+def _at(school: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those who still have a place there."""
+    return tuple(one for one in people if school in one.roles)

@@ -1,7 +1,7 @@
 """The only way to open a case: whoever does must be allowed to, and leaves a line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session, col, delete, select, update
@@ -11,18 +11,24 @@ from meldcode.asides import asides
 from meldcode.case import Case
 from meldcode.events import CaseClosed, Entry, Event
 from meldcode.participants import Participant, participants
-from meldcode.people import Person
+from meldcode.people import Person, Role
 from meldcode.progress import stage
-from storage.accesslog import AccessLog
+from storage.accesslog import CREATED, AccessLog
 from storage.errors import CodeTakenError, ConflictError
 from storage.excluding import project
 from storage.journal import Journal
 from storage.names import ChildNames
 from storage.records import AccessLine
 from storage.sql import insert, insert_new
-from storage.tables import ERASED, AsideRow, BottleneckRow, CaseRow, ParticipantRow, ZboItemRow
-
-CREATED = "create"
+from storage.tables import (
+    ERASED,
+    AbsenceRow,
+    AsideRow,
+    BottleneckRow,
+    CaseRow,
+    ParticipantRow,
+    ZboItemRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,32 @@ class Cases:
         return case
 
     def open(
-        self, case_id: str, person: Person, action: Action, at: datetime, why: str
+        self,
+        case_id: str,
+        person: Person,
+        action: Action,
+        at: datetime,
+        why: str,
+        part: str | None = None,
     ) -> Case | None:
         """The case if `person` may do `action` with it.
 
         None both when it does not exist and when it is not theirs: the caller cannot tell which.
-        `why` is a key that names the occasion, never free text.
+        `why` is a key that names the occasion, `part` one that names the screen; never free text.
         """
         case = self.fold(case_id)
         if case is None:
             return None
         granted = may(person, action, case)
-        self._access.add(AccessLine(case_id, person.id, action, why, at, granted))
+        line = AccessLine(case_id, person.id, action, why, at, granted, _roles(person, case), part)
+        self._access.add(replace(line, on_behalf=self._on_behalf(person, case)))
         return case if granted else None
+
+    def _on_behalf(self, person: Person, case: Case) -> str | None:
+        """For whom a deputy looks: the holder, while that is somebody else who is away."""
+        stands_in = person.has(case.school, Role.DEPUTY) and case.holder not in {None, person.id}
+        away = stands_in and self._session.get(AbsenceRow, case.holder) is not None
+        return case.holder if away else None
 
     def open_by_code(
         self, code: str, person: Person, action: Action, at: datetime, why: str
@@ -161,6 +180,10 @@ class Cases:
         self._session.exec(delete(AsideRow).where(col(AsideRow.case_id) == case.id))
         rows = (AsideRow(person_id=one, case_id=case.id, on=day) for one, day in now.items())
         insert(self._session, *rows)
+
+
+def _roles(person: Person, case: Case) -> str | None:
+    return "+".join(sorted(person.roles.get(case.school, ()))) or None
 
 
 def _child(case: Case) -> str | None:

@@ -98,7 +98,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class AccessLine:
-    """Somebody opened a case, or tried to."""
+    """Somebody opened a case, or tried to.
+
+    `role` are the roles they held at its school, joined by "+"; `part` names the screen or form;
+    `on_behalf` is the person id of the absent holder whom a deputy stands in for.
+    """
 
     case_id: str
     person_id: str
@@ -106,6 +110,9 @@ class AccessLine:
     why: str
     at: datetime
     granted: bool
+    role: str | None = None
+    part: str | None = None
+    on_behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,10 @@ class AsideRow(SQLModel, table=True):
 
 class AccessLineRow(SQLModel, table=True):
     __tablename__ = "access_line"
-    __table_args__ = (Index("access_line_of_case", "case_id", "id"),)
+    __table_args__ = (
+        Index("access_line_of_case", "case_id", "id"),
+        Index("access_line_by_time", "at"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     case_id: str = Field(foreign_key="case.id")
     person_id: str
@@ -181,6 +184,9 @@ class AccessLineRow(SQLModel, table=True):
     why: str
     at: datetime = Field(sa_type=Instant)
     granted: bool
+    role: str | None = None
+    part: str | None = None
+    on_behalf: str | None = None
 
 
 class OutboxRow(SQLModel, table=True):

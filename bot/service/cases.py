@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.service import beside, changes, rooms, step_up
+from bot.service import beside, changes, looked, rooms, step_up
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
 from dialogs import registry
@@ -21,7 +21,7 @@ from meldcode.commands import ReadSignal
 from meldcode.people import Person
 from meldcode.refusal import NOT_YOURS, Refusal
 
-LOOK = "look"
+LOOK, LOOKS = "look", "looks"
 STOPS: Mapping[str, Callable[[], Screen]] = {
     "err.access": stop.refused,
     "err.closed": stop.ended,
@@ -79,7 +79,7 @@ def show(work: Work, person: Person, action: str, handle: str, typing: Raw) -> S
     read = changes.carry_out(work, person, case_id, ReadSignal())
     if isinstance(read, Refusal):
         return refused(read)
-    desk = _desk(work, person, case_id, part, typing)
+    desk = _desk(work, person, case_id, part, typing, action)
     return registry.SCREENS[action](desk) if desk else stop.refused()
 
 
@@ -143,13 +143,16 @@ def _after(
     return screen(desk) if desk else stop.thanks()
 
 
-def _desk(work: Work, person: Person, case_id: str, part: str, typing: Raw) -> Desk | None:
-    case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK)
+def _desk(
+    work: Work, person: Person, case_id: str, part: str, typing: Raw, screen: str = "open"
+) -> Desk | None:
+    case = work.unit.cases.open(case_id, person, Action.OPEN, work.now, LOOK, screen)
     if case is None:
         return None
     desk = rooms.desk(work, person, case, part, typing)
     if desk.relation is Relation.CARE:
-        return replace(desk, beside=beside.near(work, person, case))
+        log = looked.lines(work, case.id) if screen == LOOKS else ()
+        return replace(desk, beside=beside.near(work, person, case), looks=log)
     return desk
 
 

@@ -45,7 +45,8 @@ def _everywhere(viewer: Person) -> Person:
 
 def _mine(work: Work, viewer: Person) -> Iterable[CaseLine]:
     """Own signals, and every going case of a school where the viewer is in the care team."""
-    found = {line.id: line for line in work.unit.lists.of_raiser(viewer.id)}
+    raised = work.unit.lists.of_raiser(viewer.id)
+    found = {line.id: line for line in raised if line.school in viewer.roles}
     for school in viewer.schools:
         if viewer.has(school, *CARE_ROLES):
             found |= {line.id: line for line in work.unit.lists.of_school(school, viewer=viewer.id)}
@@ -72,7 +73,9 @@ def _parts(work: Work, viewer: Person) -> tuple[PartLine, ...]:
     return tuple(
         PartLine(line.code, rooms.give(work, viewer, Subject("case", line.id)), relation)
         for line, relation in found
-        if line.raised_by != viewer.id and not viewer.has(line.school, *CARE_ROLES)
+        if line.school in viewer.roles
+        and line.raised_by != viewer.id
+        and not viewer.has(line.school, *CARE_ROLES)
     )
 
 

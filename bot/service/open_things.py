@@ -32,7 +32,8 @@ def _due(work: Work, viewer: Person) -> Iterator[tuple[Case, Duty]]:
 
 def _cases(work: Work, viewer: Person) -> Iterator[Case]:
     """Every case in which something could be theirs: an agreement may be with anybody at school."""
-    lines = {line.id for line in work.unit.lists.of_raiser(viewer.id)}
+    raised = work.unit.lists.of_raiser(viewer.id)
+    lines = {line.id for line in raised if line.school in viewer.roles}
     for school in viewer.schools:
         lines |= {line.id for line in work.unit.lists.of_school(school, viewer=viewer.id)}
     for case_id in sorted(lines):

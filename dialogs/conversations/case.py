@@ -9,6 +9,7 @@ from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, time
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
 from dialogs.conversations.hide import hide
+from dialogs.conversations.looks import looks
 from dialogs.desk import Desk
 from dialogs.parts import here, quiet, row
 from dialogs.say import say
@@ -90,6 +91,11 @@ def care_only(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:
         return make(desk) if able else case(desk)
 
     return screen
+
+
+def looked(desk: Desk) -> Screen:
+    """The access log, also of a case that ended; only the care team reads it."""
+    return _screen(desk, looks(desk)) if desk.relation is Relation.CARE else case(desk)
 
 
 def told_or_care(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:

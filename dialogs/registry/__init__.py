@@ -109,7 +109,7 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
 
-IN_PLACE = frozenset({"open", "beside", *OLDER, *TIMELINE, *JOINED, *FACTS, *OFFERS})
+IN_PLACE = frozenset({"open", "beside", "looks", *OLDER, *TIMELINE, *JOINED, *FACTS, *OFFERS})
 """Actions that turn a page of the case instead of laying a window over it."""
 
 OVER = frozenset({"for_me_open"})

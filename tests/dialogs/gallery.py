@@ -47,6 +47,7 @@ from meldcode.refusal import NOT_YOURS
 from tests import builders
 from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
+from tests.dialogs.gallery_looks import looks
 from tests.school import (
     CHAIR,
     COLLEAGUE,
@@ -73,7 +74,9 @@ HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
 def screens() -> dict[str, Screen]:
     """All of them; the names say where each comes from."""
-    return dict((*_about_cases(), *_signals(), *_homes(), *_aside(), *_beside(), *_others()))
+    return dict(
+        (*_about_cases(), *looks(), *_signals(), *_homes(), *_aside(), *_beside(), *_others())
+    )
 
 
 def _about_cases() -> Iterator[tuple[str, Screen]]:

@@ -48,7 +48,7 @@ def test_opening_leaves_a_line(unit: Unit) -> None:
 
     assert unit.access.lines("case-1") == (
         AccessLine("case-1", "teacher", "create", "signal", NOW, granted=True),
-        AccessLine("case-1", "ib", "read", "button", LATER, granted=True),
+        AccessLine("case-1", "ib", "read", "button", LATER, True, "intern_begeleider"),  # noqa: FBT003 - whether it was granted
         AccessLine("case-1", "other-ib", "read", "button", LATER, granted=False),
     )
 
