@@ -1,4 +1,4 @@
-"""Where secrets may not be: chat, what goes to Slack outside modals, logs, file names, files."""
+"""Where secrets may not be: chat, what Slack gets outside modals, logs, the process, files."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,8 @@ READ_IN_MODALS = frozenset({"text", "initial_value", "label", "hint"})
 class Evidence:
     """All that a story left behind.
 
-    `chat` is the workspace's raw text, `folder` the store's; `sent` is what people did.
+    `chat` is the workspace's raw text, `folder` holds all copies of the store; `sent` is what
+    people did, `streams` what was written past the log, `environment` what shows of the process.
     """
 
     chat: Json
@@ -27,6 +28,8 @@ class Evidence:
     log: str
     folder: Path
     sent: Sequence[Envelope] = ()
+    streams: str = ""
+    environment: str = ""
 
 
 def leaks(evidence: Evidence, secrets: Iterable[str], stored: Iterable[str]) -> set[str]:
@@ -43,6 +46,8 @@ def _places(evidence: Evidence) -> Iterator[tuple[str, str]]:
     yield "messages", _json(evidence.chat["messages"])
     yield "homes", _json(evidence.chat["homes"])
     yield "log", evidence.log
+    yield "streams", evidence.streams
+    yield "environment", evidence.environment
     for call in evidence.calls:
         if call.method not in MODALS:
             yield call.method, _json(call.args)

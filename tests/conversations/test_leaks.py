@@ -1,5 +1,4 @@
 import asyncio
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +10,12 @@ from bot.demo.workspace.webapi import Call
 from bot.slack import parse
 from dialogs.fields import Text
 from dialogs.registry import FORMS
+from tests.conversations.gathering import gathered, overheard
+from tests.conversations.leaking import LEAKS, make_careless
 from tests.conversations.leaks import Evidence, leaks
-from tests.conversations.listening import listening
 from tests.conversations.marks import SIGN, Mark
 from tests.conversations.stage import Stage, staged
+from tests.conversations.story import a_signal_is_raised
 from tests.conversations.story_aside import a_child_is_handled_with_care
 from tests.conversations.surfaces import Json
 from tests.conversations.test_story import SCENES
@@ -29,27 +30,17 @@ async def _ids(stage: Stage) -> list[str]:
 
 
 async def _played(folder: Path) -> tuple[Evidence, list[str]]:
-    """The story as it is left, still running; also with what everybody's Home then shows."""
-    with listening() as heard:
+    """The whole story, also with what everybody's Home shows at its end."""
+    with overheard() as heard:
         async with staged(folder, policy={"handle_with_care_days": 3}, listened=True) as stage:
             for scene in (*SCENES, a_child_is_handled_with_care):
                 await scene(stage)
             for name in stage.accounts:
                 await stage.person(name).open_home()
             await stage.settled()
-            kept = folder.with_name(f"{folder.name}-kept")
-            shutil.copytree(folder, kept)
-            found = Evidence(
-                stage.workspace.chat_text(),
-                tuple(stage.workspace.log),
-                stage.acks,
-                "",
-                kept,
-                tuple(stage.workspace.sent),
-            )
             names = [member.name for member in stage.workspace.members]
             secrets = [*Mark, *names, *await _ids(stage)]
-        return replace(found, log=heard.getvalue()), secrets
+            return await gathered(stage, heard, folder.with_name(f"{folder.name}-kept")), secrets
 
 
 @pytest.fixture(scope="module")
@@ -97,17 +88,27 @@ def test_every_free_field_was_filled(played: Played) -> None:
 
 
 def test_nothing_of_the_story_leaks(played: Played) -> None:
-    """No words, names or ids of the story are in chat, in logs, in file names or in plain bytes."""
+    """No words, names or ids are in chat, logs, streams, environment, file names or plain bytes."""
     evidence, secrets = played
 
     assert leaks(evidence, secrets, Mark) == set()
+
+
+KEPT = {
+    *(f"running/wegwijzer{end}" for end in (".sqlite", ".sqlite-wal", ".sqlite-shm", ".key")),
+    *(f"running/wegwijzer.keys.sqlite{end}" for end in ("", "-wal", "-shm")),
+    *(f"running/wegwijzer.proof/checkpoints.{end}" for end in ("jsonl", "pub")),
+    *("backup-wegwijzer.sqlite", "backup-wegwijzer.keys.sqlite"),
+    *("erased/wegwijzer.sqlite", "erased/wegwijzer.proof/erased.jsonl"),
+}
+"""Files among which nothing was found: the store with all that SQLite lays beside it, and proof."""
 
 
 def test_there_was_something_to_find(played: Played) -> None:
     """The story filled chat, Homes, modals, logs and store: silence would prove nothing."""
     evidence, _ = played
     typed = "\n".join(str(call.args) for call in evidence.calls)
-    names = {path.suffix for path in evidence.folder.iterdir()}
+    names = {path.relative_to(evidence.folder).as_posix() for path in evidence.folder.rglob("*")}
 
     shown = typed + str(evidence.acks)
 
@@ -116,21 +117,23 @@ def test_there_was_something_to_find(played: Played) -> None:
     assert len(evidence.chat["messages"]) > 30
     assert len(evidence.chat["homes"]) == 8
     assert len(evidence.log.splitlines()) > 1000
-    assert {".sqlite", ".sqlite-wal", ".key"} <= names
+    assert names >= KEPT
+    assert "PATH=" in evidence.environment
 
 
 def _modal(**changed: object) -> Json:
     return {"type": "modal", "blocks": [], **changed}
 
 
-def spoiled(evidence: Evidence, folder: Path) -> Iterator[tuple[str, Evidence]]:
-    """The same evidence with a single leak of each kind, and the place where it is."""
-    quiet = replace(evidence, chat={"messages": [], "homes": []}, calls=(), acks=(), log="")
-    quiet = replace(quiet, folder=folder)
+def spoiled(folder: Path) -> Iterator[tuple[str, Evidence]]:
+    """A single leak of each kind, and the place where it is."""
+    quiet = Evidence({"messages": [], "homes": []}, (), (), "", folder)
     block = {"type": "actions", "elements": [{"type": "button", "value": Mark.CHILD}]}
     yield "messages", replace(quiet, chat={"messages": [{"text": Mark.SIGNAL}], "homes": []})
     yield "homes", replace(quiet, chat={"messages": [], "homes": [{"blocks": [Mark.ASK]}]})
     yield "log", replace(quiet, log=f'{{"event": "{Mark.TALK}"}}')
+    yield "streams", replace(quiet, streams=f"ValueError: {Mark.REPLY}")
+    yield "environment", replace(quiet, environment=f"LAST={Mark.NAME}")
     yield "users.info", replace(quiet, calls=[Call("users.info", {"user": Mark.TYPED}, {})])
     for view in (_modal(private_metadata=Mark.CHILD), _modal(blocks=[block])):
         yield "modal", replace(quiet, calls=[Call("views.open", {"view": view}, {})])
@@ -139,9 +142,9 @@ def spoiled(evidence: Evidence, folder: Path) -> Iterator[tuple[str, Evidence]]:
     yield "ack", replace(quiet, acks=[{"text": Mark.COMMAND}])
 
 
-def test_every_kind_of_leak_is_found(played: Played, tmp_path: Path) -> None:
+def test_every_kind_of_leak_is_found(tmp_path: Path) -> None:
     """The same check catches a bot that leaks, wherever it does."""
-    found = [(place, leaks(one, Mark, Mark)) for place, one in spoiled(played[0], tmp_path)]
+    found = [(place, leaks(one, Mark, Mark)) for place, one in spoiled(tmp_path)]
 
     assert found == [(place, {place}) for place, _ in found]
 
@@ -154,3 +157,22 @@ def test_a_plain_store_is_found(played: Played, tmp_path: Path) -> None:
     shown = {f"name {Mark.CHILD}.txt", "bytes store"}
 
     assert leaks(evidence, Mark, Mark) == shown
+
+
+async def test_careless_code_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that writes down what it got is caught by the same look, in whatever place it does."""
+    store = tmp_path / "store"
+    store.mkdir()
+    with overheard() as heard:
+        async with staged(store, listened=True) as stage:
+            make_careless(stage, monkeypatch)
+            await a_signal_is_raised(stage)
+            evidence = await gathered(stage, heard, tmp_path / "kept")
+    found = {place.removesuffix("-wal") for place in leaks(evidence, Mark, Mark)}
+
+    assert {"name" if place.startswith("name") else place for place in found} >= {
+        *LEAKS,
+        "environment",
+        "bytes backup-wegwijzer.sqlite",
+        "bytes backup-wegwijzer.keys.sqlite",
+    }
