@@ -41,10 +41,11 @@ check: test lint types imports ## Run everything that CI runs
 format: .venv/.dev ## Repair formatting and what can be repaired of style
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-docs: .venv/.dev ## Write the pages that are made from the code (docs/steps.md, docs/access.md, docs/protocol.md)
+docs: .venv/.dev ## Write the pages that are made from the code (steps, access, protocol, SECURITY.md)
 	@$(BIN)/python -m tests.contracts.steps_doc
-	@$(BIN)/python -m tests.contracts.protocol_doc
 	@$(BIN)/python -m tests.contracts.access_doc
+	@$(BIN)/python -m tests.contracts.protocol_doc
+	@$(BIN)/python -m tests.contracts.security_doc
 
 PICTURES := signal-phone sent-phone agenda-phone nudge-phone care-wide care-home-wide proof-wide
 
