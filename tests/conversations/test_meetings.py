@@ -119,7 +119,7 @@ async def test_a_meeting_taken_out_of_the_organisation_file(stage: Stage) -> Non
     await stage.apply(changed)
     await press(stage, "noor", "agenda")
 
-    assert reads(stage, "noor", "err.old")
+    assert reads(stage, "noor", "err.access")
 
     await leave(stage, "noor")
     for _ in range(4):

@@ -112,7 +112,7 @@ async def test_a_meeting_that_is_gone_is_an_old_button(house: House) -> None:
         "chair", "agenda", await house.handle("chair", await on_agenda(house))
     )
 
-    assert [one.name for one in (gone, forged, of_case)] == ["old"] * 3
+    assert [one.name for one in (gone, forged, of_case)] == ["refused"] * 3
 
 
 async def test_the_chair_writes_down_what_came_of_an_item(house: House) -> None:

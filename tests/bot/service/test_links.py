@@ -182,7 +182,7 @@ async def test_only_the_care_team_links(house: House, who: str) -> None:
     """A forged form of anybody else changes neither case."""
     first, second = await two(house)
 
-    assert await link(house, first, second, who) == Correct({"code": "err.old"})
+    assert await link(house, first, second, who) == Correct({"code": "err.access"})
     assert (await house.case(first.id)).record.joints == ()
     assert (await house.case(second.id)).record.joints == ()
 
