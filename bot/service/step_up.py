@@ -44,7 +44,7 @@ def unlock(work: Work, person: Person, code: str) -> str | None:
     step = taken(factor.secret, code, work.now, factor.used)
     if step is None:
         work.unit.second_factors.put(person.id, _once_more_wrong(factor, work.now))
-        return "err.code"
+        return "err.own_code"
     until = work.now + timedelta(minutes=minutes)
     work.unit.second_factors.put(person.id, SecondFactor(factor.secret, step, until))
     return None

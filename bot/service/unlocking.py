@@ -13,7 +13,7 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
     """Look at the code, once per `key`: delivered twice it was right or wrong once."""
     filled = check(form, raw)
     if isinstance(filled, Wrong) or not isinstance(filled, StepUpForm):
-        return Correct({"code": "err.code"})
+        return Correct({"code": "err.own_code"})
     if work.unit.receipts.result(key) is None:
         wrong = step_up.unlock(work, person, filled.code)
         if wrong:

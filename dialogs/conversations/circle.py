@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from dialogs.conversations.stop import refused
 from dialogs.desk import Desk, Options
 from dialogs.fields import TEXT_LIMIT, Option, Pick, Text
 from dialogs.form import Form, Given
@@ -44,7 +45,7 @@ class AdmitForm(Form):
 
 def exclude(desk: Desk) -> Screen:
     before = (line("exclude.body"), quiet("exclude.last"))
-    return form_screen(desk, ExcludeForm, before=before, options=excludable(desk))
+    return _of_somebody(desk, ExcludeForm, before, excludable(desk))
 
 
 def excludable(desk: Desk) -> Options:
@@ -56,7 +57,16 @@ def excludable(desk: Desk) -> Options:
 
 
 def admit(desk: Desk) -> Screen:
-    return form_screen(desk, AdmitForm, before=(line("admit.body"),), options=admissible(desk))
+    return _of_somebody(desk, AdmitForm, (line("admit.body"),), admissible(desk))
+
+
+def _of_somebody(
+    desk: Desk, form: type[ExcludeForm | AdmitForm], before: Parts, offered: Options
+) -> Screen:
+    """Where there is nobody to choose, the button was old."""
+    if not offered["person"]:
+        return refused()
+    return form_screen(desk, form, before=before, options=offered)
 
 
 def admissible(desk: Desk) -> Options:

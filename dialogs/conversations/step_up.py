@@ -22,7 +22,7 @@ class StepUpForm(Form):
     code: Annotated[
         str,
         Field(pattern=rf"^[0-9]{{{DIGITS}}}$"),
-        Text(label="step_up.code", hint="step_up.code.hint", empty="err.code", limit=DIGITS),
+        Text(label="step_up.code", hint="step_up.code.hint", empty="err.own_code", limit=DIGITS),
     ]
 
 

@@ -64,7 +64,7 @@ async def test_the_button_opens_what_the_message_is_about(
     stolen = await house.show("deputy", letter.button, letter.handle)
 
     assert opened.name == "case"
-    assert stolen.name == "old"
+    assert stolen.name == "refused"
 
 
 async def test_what_is_over_is_not_sent_any_more(

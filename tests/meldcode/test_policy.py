@@ -15,6 +15,7 @@ FULL = Policy(
     inspector_phone="<inspector>",
     inspector_hours="<hours>",
     handle_with_care_days=3,
+    step_up_minutes=15,
     facts=Facts(**{one.name: f"<{one.name}>" for one in fields(Facts)}),
 )
 waiting = st.frozensets(st.sampled_from(sorted(SAYABLE | WITHHELD)))

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from storage.errors import KeyFileError, TamperedError, UnknownKeyVersionError
 from storage.keyfile import KeyFile
 from storage.keystore import METADATA, KeyStore
-from storage.records import Slip
+from storage.records import SecondFactor, Slip
 from storage.unit import Unit
 from storage.vault import Vault
 from tests.storage.builders import DAY, HOUR, NOW, Place, raise_signal
@@ -32,6 +32,8 @@ def fill(unit: Unit) -> None:
     unit.drafts.save("ib", "signal", {"text": "tired"}, NOW + DAY)
     unit.slips.put(slip("slip-1"))
     unit.slips.put(slip("slip-2", "s2", "other-teacher"))
+    unit.second_factors.put("teacher", SecondFactor(b"a secret of twenty b"))
+    unit.second_factors.put("ib", SecondFactor(b"another, just as long"))
 
 
 def read_case(place: Place) -> None:
@@ -47,6 +49,11 @@ def read_draft(place: Place) -> None:
 def read_slip(place: Place) -> None:
     with place.unit() as unit:
         unit.slips.get("slip-1", NOW)
+
+
+def read_factor(place: Place) -> None:
+    with place.unit() as unit:
+        unit.second_factors.get("teacher")
 
 
 def open_again(place: Place) -> None:
@@ -84,6 +91,7 @@ KINDS = (
     Kind("case_event", "body", "case_id = 'case-1'", "case_id = 'case-2'", read_case),
     Kind("draft", "body", "person_id = 'teacher'", "person_id = 'ib'", read_draft),
     Kind("slip", "body", "id = 'slip-1'", "id = 'slip-2'", read_slip),
+    Kind("second_factor", "secret", "person_id = 'teacher'", "person_id = 'ib'", read_factor),
     Kind("data_key", "wrapped", "name = 'case-1'", "name = 'case-2'", read_case),
     Kind("data_key", "wrapped", "name = 'drafts'", "name = 'slips'", open_again),
     Kind("root_key", "wrapped", "id = 1", "id = 1", open_again),

@@ -102,7 +102,7 @@ async def test_an_agenda_of_another_school_is_refused(house: House, who: str) ->
     assert (await agenda(house, who)).name == "refused"
 
 
-async def test_a_meeting_that_is_gone_is_an_old_button(house: House) -> None:
+async def test_a_meeting_that_is_gone_is_refused(house: House) -> None:
     """The button of a meeting that does not exist, and a forged one, say what to do."""
     gone = await house.show(
         "chair", "agenda", await house.handle("chair", Subject("meeting", "never"))

@@ -166,14 +166,14 @@ async def test_an_answer_may_be_typed_in_the_thread(house: House) -> None:
 
 
 async def test_more_words_after_the_answer_are_not_kept(house: House) -> None:
-    """The part is over: what is typed then stays out of the case, and that is said."""
+    """The part is over: what is typed then is met like anything typed where nothing is known."""
     case = await asked(house)
     root = Message("D-colleague", "1.0")
     await house.work(lambda work: work.unit.threads.set_root("colleague", case.id, root))
     for ts in ("2.0", "3.0"):
         await house.service.typed("U-colleague", Message("D-colleague", ts), "1.0", "Hungry.")
 
-    assert house.outbox("answered", "ended") == [("colleague", ""), ("colleague", "")]
+    assert house.outbox("answered", "typed") == [("colleague", ""), ("colleague", "")]
     assert (await house.case(case.id)).version == case.version + 1
 
 

@@ -140,6 +140,8 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 
 
 FORGED = (
+    ("exclude", {"person": "teacher"}, {"person": "err.exclude"}),
+    ("admit", {"person": "colleague"}, {"person": "err.not_excluded"}),
     ("mark", {"entry": "2"}, {"entry": "err.choose"}),
     ("mark_own", {"entry": "2"}, {"entry": "err.choose"}),
     ("correct", {"entry": "99"}, {"entry": "err.choose"}),

@@ -71,7 +71,7 @@ async def test_a_code_counts_once(guarded: House) -> None:
 
     assert await unlock(guarded, handle, key="view") == first
     answer = await guarded.submit("ib", "step_up", {"code": code(guarded)}, handle)
-    assert answer == Correct({"code": "err.code"})
+    assert answer == Correct({"code": "err.own_code"})
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "abcdef", "000000"])
@@ -80,7 +80,7 @@ async def test_a_wrong_code_is_said_beside_its_field(guarded: House, typed: str)
     _, handle = await opened(guarded)
 
     assert await guarded.submit("ib", "step_up", {"code": typed}, handle) == Correct(
-        {"code": "err.code"}
+        {"code": "err.own_code"}
     )
 
 
