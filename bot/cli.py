@@ -16,6 +16,7 @@ import typer
 from bot import ids, logs
 from bot.checked_file import FileError
 from bot.cli_access import access
+from bot.cli_backup import backup, drill, restore
 from bot.cli_codes import codes
 from bot.cli_key import key
 from bot.cli_org import org
@@ -60,6 +61,9 @@ app.add_typer(key, name="key")
 app.add_typer(org, name="org")
 app.add_typer(policy, name="policy")
 app.command()(verify)
+app.command()(backup)
+app.command()(restore)
+app.command()(drill)
 app.command()(selfscan)
 app.add_typer(codes, name="codes")
 

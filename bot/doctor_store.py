@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from bot.calendars import covered_until
 from bot.checked_file import FileError
+from bot.doctor_backup import examine_backups
 from bot.doctor_codes import examine_codes
 from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
-from bot.stores import KEEPER, opened
+from bot.stores import KEEPER, opened, shelf
 from meldcode.people import Role
 from storage.engine import database_file
 from storage.errors import StoreError
@@ -37,6 +38,7 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
     if found[1].ok:
         found[1:1] = [examine_case_keys(settings)]
         found.append(examine_proof(settings))
+        found += examine_backups(shelf(settings), now)
     if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now.astimezone(settings.timezone).date())
     return [*found, *_disk(settings.database_url)]

@@ -122,6 +122,13 @@ class Settings(BaseModel):
     proof_folder: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a folder"
     )
+    backup_folder: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
+        None, description="the path of a folder"
+    )
+    keys_backup_folder: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
+        None, description="the path of a folder"
+    )
+    keys_backup_days: int = Field(7, ge=1, le=31, description="a number of days from 1 up to 31")
     organisation_file: Path = Field(Path("organisation.yaml"), description="the path of a file")
     policy_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a file"

@@ -3,6 +3,8 @@
 from bot import ids
 from bot.settings import Settings
 from bot.transit import TransitKey
+from storage.backup import Shelf
+from storage.engine import database_file
 from storage.heldkey import HeldKey
 from storage.keyfile import KeyFile
 from storage.master import MasterKey
@@ -27,6 +29,16 @@ def master_key(settings: Settings) -> MasterKey:
             return TransitKey(settings.vault_addr, token, settings.vault_key, settings.vault_mount)
         case _:
             return KeyFile.load(settings.key_file)
+
+
+def shelf(settings: Settings) -> Shelf:
+    """Where backups lie: beside the database unless they have a place of their own."""
+    database = database_file(settings.database_url)
+    return Shelf(
+        settings.backup_folder or database.with_suffix(".backups"),
+        settings.keys_backup_folder or database.with_suffix(".keys-backups"),
+        settings.keys_backup_days,
+    )
 
 
 def opened(settings: Settings, readers: int = 4) -> Store:

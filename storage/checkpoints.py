@@ -6,10 +6,11 @@ log and of the ledger of erasures how far they were. It names ids and hashes, an
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlmodel import Session, col, func, select
@@ -42,9 +43,22 @@ class Standing:
         return Standing({**self.heads, **heads}, (number, digest), record["erased"])
 
 
+def counting(records: Sequence[Record]) -> list[tuple[int, Record]]:
+    """The checkpoints that a store must still fit, with their numbers.
+
+    A restored backup says how many it fits; what was signed between that one and it was lost.
+    """
+    found: list[tuple[int, Record]] = []
+    for number, record in enumerate(records, 1):
+        if "restored" in record:
+            found = counting(records[: record["restored"]])
+        found.append((number, record))
+    return found
+
+
 def standing(records: Iterable[Record]) -> Standing:
     found = Standing()
-    for record in records:
+    for _number, record in counting(tuple(records)):
         found = found.then(record)
     return found
 
@@ -55,18 +69,45 @@ def write(session: Session, places: Places, key: Ed25519PrivateKey, at: datetime
     BrokenChainError if something was taken away or changed since: that is not signed.
     BrokenProofError, UnwritableProofError.
     """
+    before = standing(SignedFile(places.checkpoints).read(key.public_key()))
+    record = _record(session, places, before, at)
+    if record is None:
+        return False
+    SignedFile(places.checkpoints).append([record], key)
+    _publish(places, key)
+    return True
+
+
+def write_restored(
+    session: Session, places: Places, key: Ed25519PrivateKey, at: datetime, kept: int
+) -> None:
+    """Sign that a backup was put back which fits the first `kept` checkpoints; raises as `write`.
+
+    Without this line the store would seem to have lost what came after the backup unseen.
+    """
     file = SignedFile(places.checkpoints)
-    before = standing(file.read(key.public_key()))
+    before = standing(islice(file.read(key.public_key()), kept))
+    record = _record(session, places, before, at) or _told_again(before, at)
+    file.append([{**record, "restored": kept}], key)
+
+
+def _record(session: Session, places: Places, before: Standing, at: datetime) -> Record | None:
     grown = _grown(session, before.heads)
     access = access_digest(session, before.access)
     erased = SignedFile(places.erased).last_hash()
     if (grown, access, erased) == ({}, before.access, before.erased):
-        return False
+        return None
     cases = {case: (seq, last.hex()) for case, (seq, last) in grown.items()}
-    record = {"at": utc(at).isoformat(), "cases": cases, "access": access, "erased": erased}
-    file.append([record], key)
-    _publish(places, key)
-    return True
+    return {"at": utc(at).isoformat(), "cases": cases, "access": access, "erased": erased}
+
+
+def _told_again(before: Standing, at: datetime) -> Record:
+    return {
+        "at": utc(at).isoformat(),
+        "cases": {},
+        "access": before.access,
+        "erased": before.erased,
+    }
 
 
 def _grown(session: Session, before: Mapping[str, Head]) -> dict[str, Head]:

@@ -119,7 +119,7 @@ def scrub(url: str) -> None:
             ((busy, *_),) = cursor.fetchall()
             cursor.close()
     except sqlite3.Error as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     finally:
         engine.dispose()
     if busy:
@@ -139,10 +139,11 @@ def translated() -> Iterator[None]:
     try:
         yield
     except StatementError as error:
-        raise _refusal(error.orig) from None
+        raise refusal(error.orig) from None
 
 
-def _refusal(error: BaseException | None) -> StoreError:
+def refusal(error: BaseException | None) -> StoreError:
+    """Ours for an error of SQLite."""
     name = getattr(error, "sqlite_errorname", type(error).__name__)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusyError()

@@ -187,3 +187,53 @@ class ConflictError(StoreError):
 
 class CodeTakenError(StoreError):
     sentence = "This case code is in use. Draw another one."
+
+
+class DamagedBackupError(StoreError):
+    sentence = (
+        "The backup was changed or cut off, or it is none. Nothing was restored: take another."
+    )
+
+
+class OtherBackupError(StoreError):
+    sentence = (
+        "The backup was locked with another key. Take one of this store, with the keys and the "
+        "master key that belong to it."
+    )
+
+
+class NoBackupError(StoreError):
+    sentence = "There is no such backup in BACKUP_FOLDER or KEYS_BACKUP_FOLDER. See what is there."
+
+
+class BrokenBackupError(StoreError):
+    """What came out of a backup does not hold together; the sentence names the first link."""
+
+    def __init__(self, broken: str) -> None:
+        super().__init__(f"Nothing was restored, for the backup is not whole. {broken}")
+
+
+class OlderProofError(StoreError):
+    sentence = "PROOF_FOLDER is older than the backup, or of another store. Put its last copy back."
+
+
+class StoreInUseError(StoreError):
+    sentence = "The store at DATABASE_URL is in use. Stop the bot first; nothing was restored."
+
+
+class StoreThereError(StoreError):
+    sentence = (
+        "There is a store at DATABASE_URL already, and it is never overwritten. Move it away, with "
+        "its -wal and -shm files."
+    )
+
+
+class KeysThereError(StoreError):
+    sentence = (
+        "There are keys at CASE_KEYS_FILE, which are newer than any backup. Leave --keys out, or "
+        "move that file away."
+    )
+
+
+class BackupAtWorkError(StoreError):
+    sentence = "Another backup, restore or drill is at work. Wait until it is done."

@@ -21,8 +21,8 @@ from storage.padding import pad, unpad
 BARE, PADDED = 1, 2
 """Versions: the first had no padding, and knew a place without school and context."""
 
-CHECK, SIGNING = "key check", "signing"
-PURPOSES = ("drafts", "slips", "child names", CHECK, SIGNING)
+CHECK, SIGNING, BACKUPS = "key check", "signing", "backups"
+PURPOSES = ("drafts", "slips", "child names", CHECK, SIGNING, BACKUPS)
 """What keys of the store are for."""
 
 
@@ -90,6 +90,7 @@ class Vault:
         self.drafts = Cipher(self._own["drafts"], random_bytes)
         self.slips = Cipher(self._own["slips"], random_bytes)
         self.names = self._own["child names"]
+        self.backups = self._own[BACKUPS]
         self.signing = Ed25519PrivateKey.from_private_bytes(self._own[SIGNING])
 
     @property

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlmodel import Session, col, func, select, text
 
 from storage.chain import first_broken
-from storage.checkpoints import BATCH, access_digest, holds, standing
+from storage.checkpoints import BATCH, access_digest, counting, holds, standing
 from storage.engine import one_transaction
 from storage.erasing import KEPT
 from storage.errors import BrokenProofError, MalformedPublicKeyError
@@ -111,8 +111,8 @@ def _chains(look: _Look) -> Iterator[str]:
 
 
 def _signed(look: _Look) -> Iterator[str]:
-    """Against every checkpoint, not only the last."""
-    for number, record in enumerate(look.checkpoints, 1):
+    """Against every checkpoint that no restored backup undid, not only the last."""
+    for number, record in counting(look.checkpoints):
         for case_id, (seq, last) in sorted(record["cases"].items()):
             if not holds(look.session, case_id, (seq, bytes.fromhex(last))):
                 code = look.code(case_id)
@@ -121,7 +121,7 @@ def _signed(look: _Look) -> Iterator[str]:
 
 def _looks(look: _Look) -> Iterator[str]:
     before = standing(()).access
-    for number, record in enumerate(look.checkpoints, 1):
+    for number, record in counting(look.checkpoints):
         last, digest = record["access"]
         if access_digest(look.session, before, last) != (last, digest):
             between = f"between lines {before[0]} and {last}"

@@ -31,7 +31,7 @@ def test_the_key_is_replaced(told: Say, empty_folder: Path) -> None:
     before = KeyFile.load(empty_folder / "wegwijzer.key")
     said = told("key", "rotate")
 
-    assert "5 of 5 keys" in said
+    assert "6 of 6 keys" in said
     assert "Keep a copy of the new KEY_FILE." in said
     assert KeyFile.load(empty_folder / "wegwijzer.key") != before
 

@@ -1,0 +1,112 @@
+"""`wegwijzer backup`, `restore` and `drill`: copies of the store, and whether they are any good."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import ids
+from bot.cli_key import STOPPED
+from bot.clock import system_clock
+from bot.settings import load_settings
+from bot.stores import master_key, places, shelf
+from storage.backup import Kit, back_up
+from storage.restore import Rebuilt, Sources
+from storage.restore import drill as rebuild_and_forget
+from storage.restore import restore as rebuild
+
+DataFile = Annotated[
+    Path | None, typer.Argument(metavar="[FILE]", help="Of BACKUP_FOLDER, instead of the newest.")
+]
+KeysFile = Annotated[
+    Path | None, typer.Option("--keys", help="Of KEYS_BACKUP_FOLDER, instead of the newest.")
+]
+STEPS = 10
+"""How often it is told how far a long piece of work is."""
+
+
+def backup() -> None:
+    """Copy the store, locked; the bot may go on running. Stopped on its way, nothing is left."""
+    with _stoppable("backup"):
+        made = back_up(_kit())
+    typer.echo(f"The data are in {made.data}, {made.data.stat().st_size} bytes.")
+    typer.echo(f"The keys of the cases are in {made.keys}. Keep them on another machine.")
+    if made.thrown_away:
+        typer.echo(f"Older copies of the keys thrown away: {made.thrown_away}.")
+
+
+def restore(file: DataFile = None, keys: KeysFile = None) -> None:
+    """Bring a backup back where no store is, after it was checked. Overwrites nothing.
+
+    First put the newest copy of PROOF_FOLDER back, and the master key. Keys of cases that are still
+    there are kept.
+    """
+    with _stoppable("restore"):
+        found = rebuild(_kit(), Sources(file, keys))
+    _tell_found(found)
+    typer.echo("The store is back. Look at everything with: wegwijzer doctor")
+
+
+def drill(file: DataFile = None, keys: KeysFile = None) -> None:
+    """Rebuild a backup in a folder that is gone afterwards, and say how that went."""
+    with _stoppable("drill"):
+        found = rebuild_and_forget(_kit(), Sources(file, keys))
+    _tell_found(found)
+    typer.echo("The backup can be used. Nothing of the drill is left.")
+
+
+def _kit() -> Kit:
+    settings = load_settings()
+    return Kit(
+        places(settings),
+        shelf(settings),
+        master_key(settings),
+        ids.random_bytes,
+        system_clock(),
+        _Teller(),
+    )
+
+
+class _Teller:
+    """Says how far it is at every tenth part."""
+
+    def __init__(self) -> None:
+        self._told: tuple[str, int] | None = None
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        now = what, STEPS * done // max(total, 1)
+        if now != self._told:
+            self._told = now
+            typer.echo(f"{done} of {total}, {what}")
+
+
+@contextmanager
+def _stoppable(command: str) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        again = f"Stopped; nothing half is left. Do it again with: wegwijzer {command}"
+        typer.echo(again, err=True)
+        raise typer.Exit(STOPPED) from None
+
+
+def _tell_found(found: Rebuilt) -> None:
+    report = found.report
+    typer.echo(
+        f"Made at {found.made_at:%Y-%m-%d %H:%M} UTC, rebuilt in {found.seconds:.1f} seconds. "
+        f"Every link is whole. Cases: {report.cases}. Entries: {report.entries}. "
+        f"Looks: {report.looks}. Erased: {report.erased}, "
+        f"of which since this backup: {found.erased_again}."
+    )
+    if found.lost:
+        typer.echo(
+            f"Checkpoints signed after this backup: {found.lost}. What was written in that time is "
+            "not in it."
+        )
+    if not found.own_proof:
+        typer.echo(
+            "PROOF_FOLDER was not there, so its copy in the backup was taken. Erase once more what "
+            "was erased after this backup."
+        )
