@@ -75,15 +75,17 @@ async def test_backups_under_load_hold_all_that_was_acknowledged(
     """Each of them is whole, and holds what was there when it began but for what was erased."""
     school = School(store)
     working = asyncio.create_task(school.work())
-    for number in range(BACKUPS):
-        acknowledged = set(school.acknowledged)
-        await asyncio.to_thread(backed_up, place, NOW + timedelta(minutes=number))
-        erased_before = set(school.erased)
-        found = await contents(place, number)
+    try:
+        for number in range(BACKUPS):
+            acknowledged = set(school.acknowledged)
+            await asyncio.to_thread(backed_up, place, NOW + timedelta(minutes=number))
+            erased_before = set(school.erased)
+            found = await contents(place, number)
 
-        assert acknowledged - set(school.erased) <= found | school.erased
-        assert not found & erased_before
-    school.stopped = True
-    await working
+            assert acknowledged - set(school.erased) <= found | school.erased
+            assert not found & erased_before
+    finally:
+        school.stopped = True
+        await working
 
     assert len(school.acknowledged) > BACKUPS
