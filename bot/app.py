@@ -102,7 +102,7 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     client = GatedClient(gate, settings.slack_api_url, session, token=token)
     postman = SlackPostman(client, words, tools.clock)
     delivery = Delivery(tools, postman)
-    service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))
+    service = Service(tools, postman, wake=lambda: delivery.asked or tasks.start(delivery.drain()))
     windows = Windows(client, words)
     practice = Practice(tools.clock, tools.ids.new_id, tools.policy, tools.zone)
     rehearsal = Rehearsal(practice, service, windows, tasks)

@@ -32,7 +32,9 @@ from storage.records import Message, Subject
 from storage.unit import Unit
 
 LEASE = timedelta(seconds=60)
-BATCH = 50
+BATCH = 10
+"""Few, for whoever sends something waits for the end of the batch that is being made ready."""
+
 FIRST_WAIT = timedelta(seconds=2)
 DOUBLINGS = 9
 """The wait for a next try doubles this often, up to seventeen minutes."""
@@ -99,21 +101,33 @@ class _Letter:
 
 
 class Delivery:
-    """Sends what waits; `drain` may run at any moment, also side by side with itself."""
+    """Sends what waits; `drain` may run at any moment, also side by side with itself.
+
+    `asked` while its next look at the outbox has yet to begin, and so will see all there is now.
+    """
 
     def __init__(self, tools: Tools, postman: Postman) -> None:
         self._tools = tools
         self._postman = postman
+        self.asked = False
 
     async def drain(self) -> int:
         """Send everything that may go out now; how many messages went."""
         sent = 0
-        while letters := await self._tools.store.write(self._claim):
+        while letters := await self._look():
             results = await asyncio.gather(*(self._deliver(letter) for letter in letters))
             sent += sum(results)
         return sent
 
+    async def _look(self) -> tuple[_Letter, ...]:
+        self.asked = True
+        try:
+            return await self._tools.store.write(self._claim, patient=True)
+        finally:
+            self.asked = False
+
     def _claim(self, unit: Unit) -> tuple[_Letter, ...]:
+        self.asked = False
         work = Work(unit, self._tools, self._tools.clock())
         claimed = unit.outbox.claim(work.now, LEASE, BATCH)
         return tuple(_letter(work, one) for one in claimed if not _held_back(work, one))
@@ -123,9 +137,11 @@ class Delivery:
             message = await self._send(letter)
         except Exception as error:  # noqa: BLE001 - a letter in trouble must not hold up others
             wrong = error if isinstance(error, SendError) else SendError(type(error).__name__)
-            await self._tools.store.write(partial(self._failed, letter=letter, error=wrong))
+            failed = partial(self._failed, letter=letter, error=wrong)
+            await self._tools.store.write(failed, patient=True)
             return False
-        await self._tools.store.write(lambda unit: self._sent(unit, letter, message))
+        sent = partial(self._sent, letter=letter, message=message)
+        await self._tools.store.write(sent, patient=True)
         return True
 
     async def _send(self, letter: _Letter) -> Message:
@@ -145,7 +161,7 @@ class Delivery:
             raise SendError("no_account", final=True)
         person = letter.claimed.message.person_id
         await self._tools.store.write(
-            lambda unit: unit.people.link(person, self._tools.platform, account)
+            lambda unit: unit.people.link(person, self._tools.platform, account), patient=True
         )
         return account
 

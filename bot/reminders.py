@@ -27,7 +27,9 @@ RECEIPTS_KEPT = timedelta(days=30)
 
 async def tick(tools: Tools) -> int:
     """Turn what is due now into messages; how many duties were looked at."""
-    return await tools.store.write(lambda unit: _tick(Work(unit, tools, tools.clock())))
+    return await tools.store.write(
+        lambda unit: _tick(Work(unit, tools, tools.clock())), patient=True
+    )
 
 
 def _tick(work: Work) -> int:
@@ -184,4 +186,4 @@ async def purge(tools: Tools) -> None:
         unit.handles.purge(now)
         unit.receipts.purge(now - RECEIPTS_KEPT)
 
-    await tools.store.write(work)
+    await tools.store.write(work, patient=True)

@@ -1,15 +1,16 @@
 """The store as the rest of the program knows it: two async verbs around synchronous code.
 
-SQLite has one writer at a time, so one thread writes; readers see the last commit and never wait.
+SQLite has one writer at a time, so one thread writes, and somebody who waits for an answer goes
+before work that can wait; readers see the last commit and never wait.
 Synchronous code in threads costs less than an async driver, and never blocks the event loop.
 """
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from storage.opening import open_vault
 from storage.places import Places
 from storage.private import is_private
 from storage.shredder import Shredder
+from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 
@@ -38,7 +40,7 @@ class Lane:
     """An engine, the threads that use it, and how long one transaction may wait for its turn."""
 
     engine: Engine
-    threads: ThreadPoolExecutor
+    turns: Turns
     busy_ms: int
 
 
@@ -59,14 +61,15 @@ class Store:
         self._shredder = shredder
         self._random_bytes = random_bytes
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], *, patient: bool = False) -> T:
         """Run `work` in a transaction: all of it is stored when this returns, or nothing is.
 
-        An exception of `work` passes through. StoreBusyError if another process holds the store
-        for longer than two seconds, the wait for our own writes included; StoreFullError;
-        StoreFailedError.
+        With `patient` nobody waits for it, so it lets others go first (`storage.turns`), and has
+        used up nothing of its wait when its turn comes. An exception of `work` passes through.
+        StoreBusyError if another process holds the store for longer than two seconds, the wait
+        for our own writes included; StoreFullError; StoreFailedError.
         """
-        return await self._run(self._writer, work)
+        return await self._run(self._writer, work, patient=patient)
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on one unchanging state of the store; it cannot write."""
@@ -80,26 +83,25 @@ class Store:
         of `write`, or UnwritableProofError. StoreBusyError can also mean that it is done, but for
         traces in the files while another process reads them: these go at the next start.
         """
-        loop, asked_at = asyncio.get_running_loop(), monotonic()
-        return await loop.run_in_executor(self._writer.threads, self._erase, decide, asked_at)
+        return await self._writer.turns.ask(partial(self._erase, decide, monotonic()))
 
     async def checkpoint(self, at: datetime) -> bool:
         """As `storage.checkpoints.write`, beside what else goes on; one call at a time."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers.threads, self._checkpoint, at)
+        return await self._readers.turns.ask(partial(self._checkpoint, at))
 
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""
         for lane in (self._writer, self._readers):
-            await asyncio.to_thread(lane.threads.shutdown)
+            await asyncio.to_thread(lane.turns.close)
             lane.engine.dispose()
         self._vault.close()
 
-    async def _run(self, lane: Lane, work: Work[T]) -> T:
-        loop, asked_at = asyncio.get_running_loop(), monotonic()
-        return await loop.run_in_executor(lane.threads, self._transact, lane, work, asked_at)
+    async def _run(self, lane: Lane, work: Work[T], *, patient: bool = False) -> T:
+        asked_at = None if patient else monotonic()
+        run = partial(self._transact, lane, work, asked_at)
+        return await lane.turns.ask(run, patient=patient)
 
-    def _transact(self, lane: Lane, work: Work[T], asked_at: float) -> T:
+    def _transact(self, lane: Lane, work: Work[T], asked_at: float | None) -> T:
         with _session(lane, asked_at) as session:
             return work(make_unit(session, self._vault, self._random_bytes))
 
@@ -117,9 +119,10 @@ class Store:
 
 
 @contextmanager
-def _session(lane: Lane, asked_at: float) -> Iterator[Session]:
+def _session(lane: Lane, asked_at: float | None) -> Iterator[Session]:
     """A transaction that waits for its turn no longer than is left."""
-    left_ms = max(0, lane.busy_ms - round(1000 * (monotonic() - asked_at)))
+    waited = 0 if asked_at is None else monotonic() - asked_at
+    left_ms = max(0, lane.busy_ms - round(1000 * waited))
     engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
     with translated(), Session(engine) as session, session.begin():
         yield session
@@ -148,8 +151,8 @@ def open_store(
     writer = make_engine(places.url, read_only=False, busy_ms=busy_ms)
     reader = make_engine(places.url, connections=readers, read_only=True, busy_ms=busy_ms)
     return Store(
-        Lane(writer, ThreadPoolExecutor(1, "store-writer"), busy_ms),
-        Lane(reader, ThreadPoolExecutor(readers, "store-reader"), busy_ms),
+        Lane(writer, Turns(1, "store-writer"), busy_ms),
+        Lane(reader, Turns(readers, "store-reader"), busy_ms),
         places,
         vault,
         shredder,

@@ -23,7 +23,7 @@ class Scanner:
 
     async def turn(self) -> Result | None:
         """Today's scan, if it is due now; None if it is not, or could not be done."""
-        if not await self.tools.store.write(self._is_due):
+        if not await self.tools.store.write(self._is_due, patient=True):
             return None
         try:
             found = await self.scan()
@@ -42,5 +42,6 @@ class Scanner:
 async def keep(tools: Tools, found: Result) -> None:
     """Keep the counts of a scan as those of today."""
     await tools.store.write(
-        lambda unit: scans.keep(Work(unit, tools, tools.clock()), asdict(found), clean=found.clean)
+        lambda unit: scans.keep(Work(unit, tools, tools.clock()), asdict(found), clean=found.clean),
+        patient=True,
     )

@@ -89,11 +89,11 @@ class BusyAtFirst:
         self.real = real
         self.times = times
 
-    async def write(self, work: Any) -> Any:  # noqa: ANN401 - whatever the work returns
+    async def write(self, work: Any, *, patient: bool) -> Any:  # noqa: ANN401 - whatever the work returns
         if self.times:
             self.times -= 1
             raise StoreBusyError
-        return await self.real.write(work)
+        return await self.real.write(work, patient=patient)
 
 
 async def test_a_turn_that_fails_does_not_stop_the_clock(served: Served) -> None:

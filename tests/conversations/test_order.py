@@ -23,9 +23,9 @@ class Watched:
         store = self.stage.bot.tools.store
         write, read = store.write, store.read
 
-        async def watched_write(work: Work[T]) -> T:
+        async def watched_write(work: Work[T], *, patient: bool = False) -> T:
             self._note()
-            return await write(work)
+            return await write(work, patient=patient)
 
         async def watched_read(work: Work[T]) -> T:
             self._note()
