@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from shutil import disk_usage
 from time import monotonic
 from typing import TypeVar
 
@@ -33,6 +34,8 @@ from storage.vault import Vault
 
 T = TypeVar("T")
 Work = Callable[[Unit], T]
+LEAST_FREE = 2_000_000
+"""Bytes that must be free to say that something can be kept: some two hundred signals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,12 @@ class Store:
     async def checkpoint(self, at: datetime) -> bool:
         """As `storage.checkpoints.write`, beside what else goes on; one call at a time."""
         return await self._readers.turns.ask(partial(self._checkpoint, at))
+
+    def has_room(self) -> bool:
+        """Whether a signal of now can be expected to fit on the disk of the store."""
+        return disk_usage(self._places.keys.parent).free >= LEAST_FREE and (
+            disk_usage(database_file(self._places.url).parent).free >= LEAST_FREE
+        )
 
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""

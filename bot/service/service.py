@@ -7,14 +7,15 @@ from typing import Protocol, TypeVar
 from bot.service import aside, cases, chat, looks, notes, openings, signals
 from bot.service.answers import Answer, Show
 from bot.service.tools import Tools, Work
-from bot.service.trouble import TROUBLE, not_kept
+from bot.service.trouble import TROUBLE, not_kept, why
 from dialogs import registry
-from dialogs.conversations import stop
+from dialogs.conversations import signal, stop
 from dialogs.conversations.signal import SignalForm
 from dialogs.fields import Raw
 from dialogs.form import Form
 from dialogs.screen import Screen
 from meldcode.people import Person
+from storage.errors import StoreFullError
 from storage.records import Message
 from storage.unit import Unit
 
@@ -39,8 +40,14 @@ class Service:
 
     async def opening(self, account: str, typed: str) -> Screen | None:
         """What the form of a signal must become, now that we know who asks; None: as it is."""
-        found = await self._as(account, partial(openings.opening, typed=typed))
-        return found[0] if found else await self._stranger()
+        try:
+            found = await self._as(account, partial(openings.opening, typed=typed))
+            screen = found[0] if found else await self._stranger()
+        except StoreFullError:
+            return signal.without_room(signal.opening(typed))
+        if self._tools.store.has_room():
+            return screen
+        return signal.without_room(screen or signal.opening(typed))
 
     async def submit(self, account: str, form_name: str, raw: Raw, handle: str, key: str) -> Answer:
         """Carry out a form, or say what to correct. When this returns it is stored for good."""
@@ -129,8 +136,8 @@ class Service:
     async def _screen(self, account: str, task: Task[Screen]) -> Screen:
         try:
             found = await self._as(account, task)
-        except TROUBLE:
-            return stop.failed()
+        except TROUBLE as error:
+            return stop.failed(why(error))
         self._wake()
         return found[0] if found else await self._stranger()
 

@@ -20,3 +20,8 @@ SENTENCES: Mapping[type[Exception], str] = {
 def not_kept(form: type[Form], error: Exception) -> Correct:
     """Nothing was stored; the form stays open with what was typed, and a sentence what to do."""
     return correct(form, Refusal(SENTENCES.get(type(error), "err.notsaved")))
+
+
+def why(error: Exception) -> str:
+    """What is said where nothing had been typed: trying again helps, unless the disk is full."""
+    return "err.full" if isinstance(error, StoreFullError) else "err.failed"

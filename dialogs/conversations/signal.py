@@ -87,6 +87,12 @@ def at_school(screen: Screen, schools: tuple[School, ...]) -> Screen:
     return replace(screen, name=SignalAtForm.name, form=SignalAtForm, options={"school": options})
 
 
+def without_room(screen: Screen) -> Screen:
+    """The form while nothing can be kept: go to somebody; what was typed stays, as a way to try."""
+    danger, *rest = screen.parts
+    return replace(screen, parts=(danger, Line(say("err.full"), Tone.ALERT), *rest))
+
+
 def acute(screen: Screen) -> Screen:
     """Danger now: the phone comes first, what was typed stays, and sending remains possible."""
     call = (

@@ -31,9 +31,9 @@ def thanks() -> Screen:
     return _stop("thanks", line("stop.thanks"), *_home())
 
 
-def failed() -> Screen:
+def failed(why: str = "err.failed") -> Screen:
     """Something went wrong where nothing had been typed."""
-    return _stop("failed", line("err.failed"), *_home())
+    return _stop("failed", line(why), *_home())
 
 
 def because(refusal: Refusal) -> Screen:
