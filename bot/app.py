@@ -14,7 +14,7 @@ from bot.proof import Proof
 from bot.reminders import purge, tick
 from bot.said_names import names
 from bot.selfscan.daily import Scanner
-from bot.service import leavers
+from bot.service import kept, leavers
 from bot.service.service import Service
 from bot.service.tools import Tools, Work
 from bot.settings import Settings
@@ -86,6 +86,7 @@ async def built(
     try:
         tools = tools_on(store, settings, policy, clock)
         await leavers.bring_in(tools, found.organisation)
+        await kept.plan(tools)
         async with ClientSession(timeout=PATIENCE) as session:
             bot = _assemble(settings, tools, session, hands)
             await bot.introduce()

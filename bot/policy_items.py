@@ -107,6 +107,7 @@ class Terms(Block):
     consult_term: Item[Days]
     talk_minutes: Item[Annotated[int, between(15, 480)]]
     inspection_days: Item[Days]
+    erase_warning: Item[Days]
 
 
 class Retention(Block):

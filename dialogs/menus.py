@@ -55,7 +55,17 @@ def follow(case: Case) -> tuple[str, ...]:
 
 def record(_case: Case) -> tuple[str, ...]:
     """The record itself: what is seen, corrected and joined."""
-    return ("progress", "timeline", "beside", "mark", "name", "correct", "nature", "close")
+    return (
+        "progress",
+        "timeline",
+        "beside",
+        "mark",
+        "name",
+        "correct",
+        "nature",
+        "keeping",
+        "close",
+    )
 
 
 def circle(case: Case) -> tuple[str, ...]:

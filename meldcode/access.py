@@ -127,6 +127,15 @@ ACTION_OF: Mapping[type, Action] = {
     commands.GiveOpinion: Action.ADD,
     commands.ExcludePerson: Action.EXCLUDE,
     commands.EndExclusion: Action.CARE,
+    commands.NoteLeft: Action.CARE,
+    commands.PlaceHold: Action.CARE,
+    commands.LiftHold: Action.CARE,
+    commands.DecideErasure: Action.CARE,
+    commands.CallOffErasure: Action.CARE,
+    commands.RecordRequest: Action.CARE,
+    commands.PrepareCopy: Action.CARE,
+    commands.DecideRequest: Action.CARE,
+    commands.AnswerRequest: Action.CARE,
 }
 """Command -> what it takes; RaiseSignal is missing because it makes the case."""
 

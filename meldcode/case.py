@@ -16,6 +16,8 @@ from meldcode.parts_helping import Help
 from meldcode.parts_melding import Melding
 from meldcode.parts_moving import Move
 from meldcode.parts_record import Record
+from meldcode.parts_retention import Hold, Keeping
+from meldcode.parts_rights import Request
 from meldcode.parts_talks import Talk
 
 
@@ -66,6 +68,8 @@ class Case:
     record: Record = field(default_factory=Record)
     policies: tuple[str, ...] = ()
     circle: Circle = field(default_factory=Circle)
+    keeping: Keeping = field(default_factory=Keeping)
+    requests: tuple[Request, ...] = ()
 
     @property
     def version(self) -> int:
@@ -74,9 +78,10 @@ class Case:
     @property
     def parts(self) -> tuple[str, ...]:
         """The ids of what in it has a button of its own: an item, an agreement, a parent..."""
-        parts: tuple[Item | Agreement | Help | Consult | Visit | Talk, ...]
+        parts: tuple[Item | Agreement | Help | Consult | Visit | Talk | Hold | Request, ...]
         parts = (*self.items, *self.agreements, *self.helps)
         parts = (*parts, *self.consults, *self.visits, *self.talks)
+        parts = (*parts, *self.keeping.holds, *self.requests)
         return (*(one.id for one in parts), *(one.parent for one in self.parents))
 
     @property

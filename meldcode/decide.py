@@ -29,6 +29,8 @@ from meldcode.rules import (
     nature,
     parents,
     record,
+    retention,
+    rights,
     signal,
     talks,
     zbo,
@@ -55,12 +57,18 @@ RULES: Rules = {
     **handover.RULES,
     **ending.RULES,
     **circle.RULES,
+    **retention.RULES,
+    **rights.RULES,
 }
 """Command type -> its rule: the table of contents of everything that can be asked."""
 
 ALSO_WHEN_ENDED = (
     *(commands.ReopenCase, commands.ReadSignal, commands.GiveOpinion),
     *(commands.ExcludePerson, commands.EndExclusion),
+    *retention.RULES,
+    *rights.RULES,
+    # By the care team, if somebody asked for it.
+    commands.CorrectEntry,
 )
 
 

@@ -26,6 +26,9 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     commands.TellParents: ("by",),
     commands.HandOver: ("holder",),
     commands.NameFollower: ("teacher",),
+    commands.DecideRequest: ("decider",),
+    commands.AnswerRequest: ("checked_by",),
+    commands.DecideErasure: ("decider",),
 }
 """Command type -> its fields that hold person ids: one, several, or people with their roles."""
 

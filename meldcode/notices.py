@@ -91,6 +91,9 @@ def _of(event: Event) -> Iterable[Notice]:
         case events.ChildMoves(sudden=sudden):
             for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
                 yield Notice(to, Tone.NOW if sudden else Tone.TODAY, at_once=True)
+        case events.RequestMade():
+            for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
+                yield Notice(to)
         case event if isinstance(event, SILENT):
             return
         case events.ToldInPerson():

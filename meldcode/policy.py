@@ -43,7 +43,8 @@ class Policy:
     confirmed it, and then no screen shows a promise (texts.md, "Promises"). The same holds for
     `retention_*`, in years after a child has left the school: nothing may be thrown away before.
     `feedback_term` is in working days: within it Veilig Thuis tells what it does with a melding
-    (domain.md row 101); `inspection_days` are those in which parents see what is kept.
+    (domain.md row 101); `inspection_days` are those in which parents see what is kept;
+    `erase_warning` is how long before the end of a `retention_*` term somebody is warned.
     `signs_confirmed`: the board has read the examples of signals and stands for them.
     `board_contact` (name and number), `inspector_phone` and `inspector_hours` ("08:00-17:00") are
     empty until they are known. `handle_with_care_days` is None where the school does not take part
@@ -77,6 +78,7 @@ class Policy:
     digests_a_week: int = 2
     feedback_term: int = 5
     inspection_days: int = 28
+    erase_warning: int = 20
     retention_resolved: int | None = None
     retention_handed_over: int | None = None
     retention_unfounded: int | None = None

@@ -45,14 +45,14 @@ def raise_signal(work: Work, person: Person, school: str, command: RaiseSignal) 
         return ruling
     case = _create(work, blank, ruling, person)
     _announce(work, case, ruling, person)
-    _plan(work, case)
+    plan(work, case)
     return case
 
 
 def note(work: Work, case: Case, happened: tuple[Event, ...]) -> None:
     """Write down in a case what nobody did: it comes from the organisation, and calls nobody."""
     case = work.unit.cases.save(case, happened, NOBODY, work.now)
-    _plan(work, case)
+    plan(work, case)
 
 
 def _decide(
@@ -81,7 +81,7 @@ def _keep(work: Work, case: Case, ruling: tuple[Event, ...], person: Person) -> 
     for person_id in case.circle.excluded:
         work.unit.outbox.drop_for(case.id, person_id)
     _announce(work, case, ruling, person)
-    _plan(work, case)
+    plan(work, case)
     return case
 
 
@@ -110,7 +110,7 @@ def _envelope(work: Work, case: Case, person: Person, notice: Notice) -> OutboxM
     )
 
 
-def _plan(work: Work, case: Case) -> None:
+def plan(work: Work, case: Case) -> None:
     """Bring the due table in line with what the case now asks for."""
     policy, calendar = work.tools.policy, work.calendar(case.school)
     work.unit.due.sync(Subject("case", case.id), duties(case, work.now, policy, calendar))

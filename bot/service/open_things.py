@@ -7,7 +7,7 @@ from bot.service.tools import Work
 from dialogs.desk import DueLine, TodayDesk
 from meldcode.access import LIMITED, Action, may, relations
 from meldcode.case import Case
-from meldcode.duties import Duty, Kind, duties
+from meldcode.duties import AFTER_THE_END, Duty, Kind, duties
 from meldcode.people import Person, Role
 from storage.records import Subject
 
@@ -36,6 +36,7 @@ def _cases(work: Work, viewer: Person) -> Iterator[Case]:
     lines = {line.id for line in raised if line.school in viewer.roles}
     for school in viewer.schools:
         lines |= {line.id for line in work.unit.lists.of_school(school, viewer=viewer.id)}
+    lines |= work.unit.due.cases(AFTER_THE_END, work.now)
     for case_id in sorted(lines):
         case = work.unit.cases.fold(case_id)
         if case is not None:

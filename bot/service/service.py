@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from bot.service import aside, cases, chat, looks, notes, openings, signals
+from bot.service import aside, cases, chat, erasing, looks, notes, openings, signals
 from bot.service.answers import Answer, Show
 from bot.service.tools import Tools, Work
 from bot.service.trouble import TROUBLE, not_kept, why
 from dialogs import registry
 from dialogs.conversations import signal, stop
+from dialogs.conversations.erasing import EraseNowForm
 from dialogs.conversations.signal import SignalForm
 from dialogs.fields import Raw
 from dialogs.form import Form
@@ -52,6 +53,8 @@ class Service:
     async def submit(self, account: str, form_name: str, raw: Raw, handle: str, key: str) -> Answer:
         """Carry out a form, or say what to correct. When this returns it is stored for good."""
         form = registry.FORMS[form_name]
+        if form is EraseNowForm:
+            return await self._erase(account, raw, handle, key)
         task = partial(_submit, form=form, raw=raw, handle=handle, key=key)
         try:
             found = await self._as(account, task)
@@ -59,6 +62,16 @@ class Service:
             return not_kept(form, error)
         self._wake()
         return found[0] if found else Show(await self._stranger())
+
+    async def _erase(self, account: str, raw: Raw, handle: str, key: str) -> Answer:
+        """Not within a write: erasing is a transaction of its own."""
+        try:
+            who = await self._as(account, lambda _work, person: person.id)
+            found = who and await erasing.submit(self._tools, *who, raw, handle, key)
+        except TROUBLE as error:
+            return not_kept(EraseNowForm, error)
+        self._wake()
+        return found or Show(await self._stranger())
 
     async def act(self, account: str, action: str, handle: str, key: str) -> Screen:
         """Carry out a button's command and show the case again."""

@@ -112,7 +112,7 @@ def _consult(desk: Desk) -> Parts:
     case = desk.case
     if case.ended:
         reopen = button(desk, "reopen") if case.status is Status.CLOSED else None
-        return row(reopen, button(desk, "exclude"), button(desk, "looks"))
+        return row(reopen, button(desk, "keeping"), button(desk, "exclude"), button(desk, "looks"))
     free = case.holder != desk.room.viewer.id
     return row(
         button(desk, "take", primary=True) if free else None,

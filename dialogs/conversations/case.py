@@ -75,6 +75,27 @@ def menu(name: str, desk: Desk) -> Screen:
     return _screen(desk, menus.menu(name, desk))
 
 
+def page(make: Callable[[Desk], tuple[Part, ...]]) -> Callable[[Desk], Screen]:
+    """A page of a case for the care team, also once it has ended; for all others the case."""
+
+    def screen(desk: Desk) -> Screen:
+        if desk.relation is not Relation.CARE:
+            return case(desk)
+        back = Button("open", say("menu.back.button"), desk.handle)
+        return _screen(desk, (*row(back), *make(desk)))
+
+    return screen
+
+
+def care_form(make: Callable[[Desk], Screen]) -> Callable[[Desk], Screen]:
+    """The same for a form."""
+
+    def screen(desk: Desk) -> Screen:
+        return make(desk) if desk.relation is Relation.CARE else case(desk)
+
+    return screen
+
+
 def facts(action: str, desk: Desk) -> Screen:
     """A page of the facts for a melding; only the care team makes one."""
     if desk.relation is not Relation.CARE:

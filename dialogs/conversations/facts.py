@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogs.conversations.chronology import pages
 from dialogs.desk import Desk
-from dialogs.parts import alert, head, line, quiet, row
+from dialogs.parts import alert, head, here, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Line, Part, Quote
 from dialogs.telling import whole
@@ -24,6 +24,7 @@ FACTS = ("facts", *(f"facts{page}" for page in range(1, 21)))
 """Actions that open its pages."""
 
 SEEN, DONE, THOUGHT = "facts.seen", "facts.done", "facts.thought"
+HEADINGS = (SEEN, DONE, THOUGHT)
 OBSERVED = (events.SignalRaised, events.ObservationAdded)
 OF_KIND: dict[type, str] = {
     **dict.fromkeys((events.ClassObserved, events.ColleagueAnswered, events.FollowerWrote), SEEN),
@@ -43,17 +44,21 @@ OF_KIND: dict[type, str] = {
 def parts(desk: Desk, page: int) -> Parts:
     """One page, with what to mind on top and a button to the next."""
     found = pages(_told(desk))
-    page = min(page, len(found) - 1)
-    here = (*_goes_on(found, page), *found[page])
-    more = page + 1 < min(len(found), len(FACTS))
-    on = Button(FACTS[page + 1], say("facts.more.button"), desk.handle) if more else None
     return (
         head("facts.head"),
         line("facts.note"),
         *_mind(desk),
-        *(here or (line("facts.none"),)),
-        *row(on),
+        *leaf(desk, found, page, FACTS),
     )
+
+
+def leaf(desk: Desk, found: Sequence[Parts], page: int, actions: Sequence[str]) -> Parts:
+    """What stands on one of the pages that `actions` open, with the way to the next."""
+    page = min(page, len(found) - 1)
+    told = (*_goes_on(found, page), *found[page])
+    more = page + 1 < min(len(found), len(actions))
+    on = Button(actions[page + 1], say("facts.more.button"), here(desk)) if more else None
+    return (*(told or (line("facts.none"),)), *row(on))
 
 
 def _goes_on(found: Sequence[Parts], page: int) -> Parts:
@@ -65,7 +70,7 @@ def _goes_on(found: Sequence[Parts], page: int) -> Parts:
 
 
 def _is_heading(part: Part) -> bool:
-    return isinstance(part, Line) and part.text.key in {SEEN, DONE, THOUGHT}
+    return isinstance(part, Line) and part.text.key in HEADINGS
 
 
 def _mind(desk: Desk) -> Parts:
@@ -80,20 +85,20 @@ def _told(desk: Desk) -> Iterator[Parts]:
     child = desk.case.signal.child if desk.case.signal else None
     if child:
         yield (Quote(child, say("case.child")),)
-    for heading in (SEEN, DONE, THOUGHT):
-        found = [(day, entry) for day, entry in dated if _heading(desk, entry) == heading]
+    for top in HEADINGS:
+        found = [(day, entry) for day, entry in dated if heading(desk, entry) == top]
         for number, (day, entry) in enumerate(found):
-            top = () if number else (head(heading),)
-            yield (*top, quiet("timeline.day", on=day), *_entry(desk, entry))
+            above = () if number else (head(top),)
+            yield (*above, quiet("timeline.day", on=day), *_entry(desk, entry))
 
 
-def _heading(desk: Desk, entry: Entry) -> str | None:
+def heading(desk: Desk, entry: Entry) -> str | None:
     """What a teacher thinks of it stands with what others think, if that was said.
 
     What was put right stands where the words that it puts right stand.
     """
     if isinstance(entry.event, events.EntryCorrected):
-        return _heading(desk, desk.case.entries[entry.event.seq - 1])
+        return heading(desk, desk.case.entries[entry.event.seq - 1])
     if isinstance(entry.event, OBSERVED):
         mark = desk.case.record.mark(entry.seq)
         return THOUGHT if mark and mark.origin is Origin.OWN else SEEN

@@ -8,6 +8,7 @@ from functools import partial
 
 from dialogs.conversations import case
 from dialogs.conversations.chronology import OLDER, TIMELINE
+from dialogs.conversations.copy import COPY
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.joined import JOINED
 from dialogs.desk import Desk, Options, Room
@@ -29,6 +30,7 @@ from dialogs.registry import (
     nature,
     parents,
     record,
+    rights,
     signal,
     talks,
     zbo,
@@ -58,6 +60,7 @@ THEMES = tuple(
         circle,
         aside,
         ending,
+        rights,
     )
 )
 
@@ -65,7 +68,7 @@ FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form 
 """Form name (the callback id on the platform) -> the form."""
 
 OF_PROCESS = frozenset(
-    {"meeting", "search", "link", "unlink", *(form.name for form in aside.THEME.forms)}
+    {"meeting", "search", "link", "unlink", "erase_now", *(form.name for form in aside.THEME.forms)}
 )
 """Names of forms about no case or several, which the process carries out itself."""
 
@@ -109,7 +112,10 @@ COMMANDS: Mapping[str, Callable[[Given], Command]] = {
 }
 """Action -> the command it carries out at once; the case is shown again afterwards."""
 
-IN_PLACE = frozenset({"open", "beside", "looks", *OLDER, *TIMELINE, *JOINED, *FACTS, *OFFERS})
+IN_PLACE = frozenset(
+    {"open", "beside", "looks", "keeping", "asked", *COPY, *OLDER, *TIMELINE, *JOINED, *FACTS}
+    | {*OFFERS}
+)
 """Actions that turn a page of the case instead of laying a window over it."""
 
 OVER = frozenset({"for_me_open"})

@@ -18,6 +18,7 @@ from dialogs.telling import (
     nature,
     parents,
     record,
+    rights,
     signal,
     talks,
     zbo,
@@ -47,6 +48,7 @@ TELL: Tell = {
     **moving.TELL,
     **handover.TELL,
     **ending.TELL,
+    **rights.TELL,
     **handling.TELL,
     **circle.TELL,
 }

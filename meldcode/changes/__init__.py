@@ -16,6 +16,8 @@ from meldcode.changes import (
     nature,
     parents,
     record,
+    retention,
+    rights,
     signal,
     talks,
     zbo,
@@ -39,6 +41,8 @@ CHANGES: Changes = {
     **moving.CHANGES,
     **handover.CHANGES,
     **ending.CHANGES,
+    **retention.CHANGES,
+    **rights.CHANGES,
     **handling.CHANGES,
     **circle.CHANGES,
 }

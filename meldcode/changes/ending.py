@@ -28,16 +28,19 @@ def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
         "melding": replace(case.melding, ahead=False, owed=None),
         "next_check": event.next_check,
         "snoozes": 0,
+        # What was decided about an ended case does not hold for one that goes on.
+        "keeping": replace(case.keeping, ended_at=None, order=None),
     }
 
 
-def _closed(case: Case, _entry: Entry, event: events.CaseClosed) -> Change:
+def _closed(case: Case, entry: Entry, event: events.CaseClosed) -> Change:
     return {
         "status": Status.CLOSED,
         "grounds": event.grounds,
         "next_check": None,
         "consults": closed(case.consults),
         "visits": lapsed(case.visits),
+        "keeping": replace(case.keeping, ended_at=entry.at),
     }
 
 

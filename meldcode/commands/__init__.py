@@ -41,6 +41,19 @@ from meldcode.commands.moving import HandleMove, ReportMove
 from meldcode.commands.nature import SetForms
 from meldcode.commands.parents import RecordParent
 from meldcode.commands.record import CorrectEntry, LinkCase, UnlinkCase
+from meldcode.commands.retention import (
+    CallOffErasure,
+    DecideErasure,
+    LiftHold,
+    NoteLeft,
+    PlaceHold,
+)
+from meldcode.commands.rights import (
+    AnswerRequest,
+    DecideRequest,
+    PrepareCopy,
+    RecordRequest,
+)
 from meldcode.commands.signal import (
     AddObservation,
     MarkObservation,
@@ -113,6 +126,15 @@ Command = (
     | GiveOpinion
     | ExcludePerson
     | EndExclusion
+    | CallOffErasure
+    | DecideErasure
+    | LiftHold
+    | NoteLeft
+    | PlaceHold
+    | AnswerRequest
+    | DecideRequest
+    | PrepareCopy
+    | RecordRequest
 )
 
 __all__ = [
@@ -121,8 +143,10 @@ __all__ = [
     "AnswerConsult",
     "AnswerFollower",
     "AnswerQuestion",
+    "AnswerRequest",
     "ArrangeHelp",
     "AskColleague",
+    "CallOffErasure",
     "CancelClassObservation",
     "ChaseFeedback",
     "ClaimAnonymity",
@@ -131,6 +155,8 @@ __all__ = [
     "Command",
     "CorrectEntry",
     "Decide",
+    "DecideErasure",
+    "DecideRequest",
     "DeclineConsult",
     "EndExclusion",
     "EvaluateHelp",
@@ -140,6 +166,7 @@ __all__ = [
     "HandleMove",
     "KeepAgreement",
     "LiftAnonymity",
+    "LiftHold",
     "LinkCase",
     "MakeAgreement",
     "MarkObservation",
@@ -147,10 +174,13 @@ __all__ = [
     "NameFollower",
     "NoteClassObservation",
     "NoteFollowing",
+    "NoteLeft",
+    "PlaceHold",
     "PlanClassObservation",
     "PlanMelding",
     "PlanTalk",
     "PrepareAdvice",
+    "PrepareCopy",
     "RaiseSignal",
     "ReadSignal",
     "RecordAdvice",
@@ -162,6 +192,7 @@ __all__ = [
     "RecordOkaContact",
     "RecordOutcome",
     "RecordParent",
+    "RecordRequest",
     "RecordTalk",
     "ReopenCase",
     "ReportMove",

@@ -4,6 +4,7 @@ Each duty has a key that names its occasion, so that one that has been sent is n
 Duties carry no content: they only say that somebody must look.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from meldcode.case import Case
@@ -15,22 +16,33 @@ from meldcode.duties import (
     helping,
     melding,
     moving,
+    retention,
+    rights,
     signal,
     talks,
     zbo,
 )
-from meldcode.duties.duty import AT_ONCE, OWN_ENVELOPE, PRESSING, Duty, Kind
+from meldcode.duties.duty import AFTER_THE_END, AT_ONCE, OWN_ENVELOPE, PRESSING, Duty, Kind
 from meldcode.duties.zbo import meeting_duties
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
 
-__all__ = ["AT_ONCE", "OWN_ENVELOPE", "PRESSING", "Duty", "Kind", "duties", "meeting_duties"]
+__all__ = [
+    "AFTER_THE_END",
+    "AT_ONCE",
+    "OWN_ENVELOPE",
+    "PRESSING",
+    "Duty",
+    "Kind",
+    "duties",
+    "meeting_duties",
+]
 
 
 def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) -> tuple[Duty, ...]:
-    """All duties of `case`, past and coming, the most pressing kinds last; none if it has ended."""
+    """All duties of `case`, past and coming, the most pressing kinds last."""
     if case.ended:
-        return ()
+        return tuple(_after_the_end(case, now, policy, calendar))
     return (
         *following.idle(case, policy, calendar),
         *following.colleague(case, policy, calendar),
@@ -45,6 +57,16 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
         *helping.terms(case, policy, calendar),
         *following.holiday(case, now, calendar),
         *handover.left(case, calendar),
+        *rights.requests(case, calendar),
         *moving.moves(case, calendar),
         *signal.acute(case, policy),
     )
+
+
+def _after_the_end(
+    case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar
+) -> Iterator[Duty]:
+    """An ended case is silent, but for whoever asks about it and the end of its term."""
+    yield from retention.leaving(case, now, policy, calendar)
+    yield from retention.terms(case, policy, calendar)
+    yield from rights.requests(case, calendar)

@@ -36,6 +36,9 @@ class Kind(StrEnum):
     CLASS_OBSERVATION = "class_observation"
     TALK_RECORD = "talk_record"
     CHECK_IN = "check_in"
+    REQUEST = "request"
+    EXPIRES = "expires"
+    STILL_HERE = "still_here"
 
 
 OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
@@ -44,7 +47,10 @@ OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
 AT_ONCE = frozenset({Kind.ACUTE, Kind.CHECK_IN})
 """Kinds that wait for no slot and pass lesson hours: somebody's safety is at stake."""
 
-PRESSING = frozenset({Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER})
+AFTER_THE_END = frozenset({Kind.EXPIRES, Kind.STILL_HERE, Kind.REQUEST})
+"""Kinds that an ended case can have."""
+
+PRESSING = frozenset({Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER, Kind.REQUEST})
 """Kinds that come too late if they wait for the digests of a next week."""
 
 

@@ -51,6 +51,19 @@ from meldcode.events.moving import ChildMoves, MoveHandled
 from meldcode.events.nature import FormsSet
 from meldcode.events.parents import ParentRecorded
 from meldcode.events.record import CaseLinked, CaseUnlinked, EntryCorrected
+from meldcode.events.retention import (
+    ErasureCalledOff,
+    ErasureDecided,
+    HoldLifted,
+    HoldPlaced,
+    SchoolLeft,
+)
+from meldcode.events.rights import (
+    CopyPrepared,
+    RequestAnswered,
+    RequestDecided,
+    RequestMade,
+)
 from meldcode.events.signal import (
     ChildNamed,
     ObservationAdded,
@@ -125,6 +138,15 @@ Event = (
     | CaseClosed
     | CaseReopened
     | OpinionGiven
+    | ErasureCalledOff
+    | ErasureDecided
+    | HoldLifted
+    | HoldPlaced
+    | SchoolLeft
+    | CopyPrepared
+    | RequestAnswered
+    | RequestDecided
+    | RequestMade
     | PolicyApplied
 )
 
@@ -164,10 +186,13 @@ __all__ = [
     "ColleagueAsked",
     "ColleagueDeclined",
     "ConsultWithdrawn",
+    "CopyPrepared",
     "Decided",
     "DiscussionHeld",
     "Entry",
     "EntryCorrected",
+    "ErasureCalledOff",
+    "ErasureDecided",
     "Event",
     "ExclusionEnded",
     "FeedbackChased",
@@ -181,6 +206,8 @@ __all__ = [
     "HandedOver",
     "HelpArranged",
     "HelpEvaluated",
+    "HoldLifted",
+    "HoldPlaced",
     "MeldingDone",
     "MeldingPlanned",
     "MoveHandled",
@@ -193,6 +220,10 @@ __all__ = [
     "PersonExcluded",
     "PolicyApplied",
     "QuestionAnswered",
+    "RequestAnswered",
+    "RequestDecided",
+    "RequestMade",
+    "SchoolLeft",
     "SignalRaised",
     "SignalRead",
     "SignalWithdrawn",

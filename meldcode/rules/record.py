@@ -17,6 +17,7 @@ WITHOUT_WORDS = (
     events.ToldInPerson,
     events.CaseLinked,
     events.PolicyApplied,
+    events.SchoolLeft,
 )
 """Nobody wrote anything in these."""
 
@@ -35,7 +36,15 @@ def correctable(case: Case, by: Person) -> tuple[Entry, ...]:
     )
 
 
+def asked_for(case: Case) -> bool:
+    """Whether somebody waits for a correction of the record, or of what they were shown of it."""
+    return any(one.open for one in case.requests)
+
+
 def correct(case: Case, command: commands.CorrectEntry, asking: Asking) -> Ruling:
+    care = Relation.CARE in relations(asking.by, case)
+    if case.ended and not (care and asked_for(case)):
+        return Refusal("err.closed")
     if command.seq not in {entry.seq for entry in correctable(case, asking.by)}:
         return Refusal("err.not_correctable", "entry")
     wrong = first(

@@ -26,7 +26,7 @@ def told(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
 
 def test_the_file_that_comes_along_is_checked_by_default(told: Say) -> None:
     """Without a file of its own a board reads how much of ours it has yet to confirm."""
-    assert told("check") == "It can be used. Items: 56, of which nog niet bevestigd: 56.\n"
+    assert told("check") == "It can be used. Items: 57, of which nog niet bevestigd: 57.\n"
 
 
 def test_a_file_of_the_board_goes_before(
@@ -38,7 +38,7 @@ def test_a_file_of_the_board_goes_before(
     monkeypatch.setenv("POLICY_FILE", "own.yaml")
 
     assert told("check").endswith("nog niet bevestigd: 0.\n")
-    assert told("check", "ours.yaml").endswith("nog niet bevestigd: 56.\n")
+    assert told("check", "ours.yaml").endswith("nog niet bevestigd: 57.\n")
 
 
 def test_mistakes_are_lines(told: Say, empty_folder: Path) -> None:

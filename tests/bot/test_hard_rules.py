@@ -17,6 +17,7 @@ from bot.slack import render
 from bot.slack.clicks import Clicks
 from bot.tasks import Tasks
 from dialogs import registry
+from dialogs.conversations.copy import COPY
 from dialogs.conversations.facts import FACTS
 from meldcode import commands
 from meldcode.access import ACTION_OF, may
@@ -26,7 +27,7 @@ from meldcode.choices_melding import Unknown
 from meldcode.duties import duties
 from meldcode.refusal import Refusal
 from meldcode.shielding import shielded
-from tests import builders, builders_melding
+from tests import builders, builders_melding, builders_rights
 from tests.bot.hard_rules import (
     CHILD,
     MARK,
@@ -157,15 +158,17 @@ async def test_r05_about_a_colleague_nothing_is_stored(house: House) -> None:
 
 @pytest.mark.parametrize("unknown", Unknown)
 def test_r06_who_stays_anonymous_tells_nobody_and_is_in_no_copy(unknown: Unknown) -> None:
-    """The parents hear nothing from her, no reminder asks it of her, and the facts name her not."""
+    """The parents hear nothing from her, and neither facts nor a copy for inspection name her."""
     again = replace(builders.SCHEDULE, item="again", meeting="next")
     claim = replace(builders_melding.CLAIM, unknown=unknown, parents_by=DEPUTY.id)
     case = builders.play(builders_melding.planned(), again, claim)
     report = replace(builders_melding.PLAN, parents_by=None)
     decide = replace(builders.decision(Decision.MELDING), reporter=report.reporter)
     hidden, names = shielded(case), {one.id: one.name for one in STAFF}
-    asked = {one.person for one in duties(case, NOW, POLICY, CALENDAR)}
     facts = "".join(words(registry.SCREENS[page](desk(case))) for page in FACTS)
+    asked = {one.person for one in duties(case, NOW, POLICY, CALENDAR)}
+    shown = builders.play(case, builders_rights.ASK, replace(builders_rights.VEIL, left_out=()))
+    copy = "".join(words(registry.SCREENS[page](desk(shown, part="request"))) for page in COPY)
     let = [
         (who, type(way).__name__)
         for who in hidden
@@ -182,7 +185,9 @@ def test_r06_who_stays_anonymous_tells_nobody_and_is_in_no_copy(unknown: Unknown
     assert hidden
     assert let == []
     assert asked.isdisjoint(hidden)
-    assert [names[who] for who in hidden if names[who] in facts] == []
+    assert builders.SIGNAL.text in facts
+    assert builders.SIGNAL.text in copy
+    assert [names[who] for who in hidden if names[who] in facts + copy] == []
 
 
 ADVICE = {"talk.note", "asks.parents"}

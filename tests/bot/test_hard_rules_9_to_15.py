@@ -10,6 +10,7 @@ import yaml
 
 from bot.policy_file import PLACES
 from bot.reminders import purge, tick
+from bot.service.answers import Correct
 from dialogs import registry
 from dialogs.fields import Choice, Pick
 from dialogs.texts import LANGUAGES
@@ -18,7 +19,7 @@ from meldcode.choices import Grounds
 from meldcode.people import Role
 from storage.erasing import Erasure
 from storage.records import Organisation
-from tests import builders
+from tests import builders, builders_rights
 from tests.bot import test_hard_rules
 from tests.bot.hard_rules import everything, story, words
 from tests.bot.house import House, organisation
@@ -29,6 +30,13 @@ from tests.dialogs.reading import keys, says
 from tests.school import CALENDAR, POLICY
 from tests.storage.builders import member
 from tests.words import FACTS, load
+
+HOLDS: dict[str, tuple[commands.Command, ...]] = {
+    "nothing": (),
+    "open": (builders.REOPEN,),
+    "complaint": (builders_rights.HOLD,),
+    "request": (replace(builders_rights.ASK, on=date(2026, 11, 2)),),
+}
 
 
 def test_every_hard_rule_has_a_test() -> None:
@@ -68,22 +76,47 @@ def content(house: House) -> list[tuple[str, str]]:
 
 
 async def test_r10_nothing_of_a_case_disappears_by_itself(house: House) -> None:
-    """No term, however short, erases a case: nothing could hold it back yet."""
+    """A term that is over sends a word without content; years later every entry is still there."""
     kept = replace(POLICY, retention_resolved=1, retention_unfounded=1, retention_withdrawn=1)
-    tools = replace(house.tools, policy=kept)
-    open_case = await house.do("ib", await house.signal(), commands.TakeCase())
+    agreed = replace(house, tools=replace(house.tools, policy=kept))
+    open_case = await agreed.do("ib", await agreed.signal(), commands.TakeCase())
     close = commands.CloseCase(Grounds.UNFOUNDED, "It was a fall.")
-    closed = await house.do("ib", await house.signal(), commands.TakeCase(), close)
+    left = commands.NoteLeft(house.clock().date())
+    closed = await agreed.do("ib", await agreed.signal(), commands.TakeCase(), close, left)
+    house.rows("UPDATE outbox SET state = 'sent'")
     journal = "SELECT * FROM case_event", 'SELECT id, code FROM "case"'
     before = [house.rows(query) for query in journal]
+    due = "SELECT at FROM due WHERE kind = 'expires' AND audience = 'holder'"
+    warned = [str(at)[:10] for (at,) in house.rows(due)]
     for _ in range(8):
         house.clock.later(days=365)
-        await tick(tools)
-        await purge(tools)
+        await tick(agreed.tools)
+        await purge(agreed.tools)
 
+    assert warned == ["2027-10-06", "2027-11-03"]
     assert [house.rows(query) for query in journal] == before
     assert await house.case(open_case.id) == open_case
     assert await house.case(closed.id) == closed
+
+
+@pytest.mark.parametrize("holds", HOLDS)
+async def test_r10_nobody_erases_what_is_held(house: House, holds: str) -> None:
+    """Not while it goes on, a complaint runs or somebody waits; not even on a person's decision."""
+    kept = replace(POLICY, retention_resolved=1)
+    agreed = replace(house, tools=replace(house.tools, policy=kept))
+    close = commands.CloseCase(Grounds.RESOLVED, "It goes well.")
+    left = commands.NoteLeft(date(2025, 1, 6))
+    taken = await agreed.do("ib", await agreed.signal(), commands.TakeCase())
+    case = await agreed.do("ib", taken, close, left, *HOLDS[holds])
+    handle = await agreed.handle("ib", case)
+    raw = {"ground": "term", "decider": "ib", "reason": "It is over."}
+    decided = await agreed.submit("ib", "erase", raw, handle)
+    confirmed = await agreed.submit("ib", "erase_now", {"sure": "yes"}, handle)
+    gone = await house.tools.store.read(lambda unit: unit.erased.of_school("s1"))
+
+    assert isinstance(decided, Correct) == bool(HOLDS[holds])
+    assert isinstance(confirmed, Correct) == bool(HOLDS[holds])
+    assert len(gone) == (not HOLDS[holds])
 
 
 async def test_r10_what_is_erased_leaves_a_stub(house: House) -> None:

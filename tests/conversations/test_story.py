@@ -11,6 +11,7 @@ from tests.conversations import (
     story_following,
     story_melding,
     story_record,
+    story_rights,
     story_zbo,
 )
 from tests.conversations.stage import staged
@@ -50,6 +51,9 @@ SCENES = (
     story_after.the_child_moves,
     story_following.it_is_closed,
     story_after.the_teacher_says_what_she_thought,
+    story_rights.it_is_held_and_let_go,
+    story_rights.the_mother_asks_to_see_it,
+    story_rights.erasing_is_called_off,
     story_following.it_is_opened_again,
     story_after.another_teacher_follows,
     story_after.it_is_handed_over,

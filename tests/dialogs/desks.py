@@ -11,7 +11,13 @@ from meldcode.case import Case
 from meldcode.choices import Link, Place
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
-from tests import builders, builders_after, builders_circle, builders_melding
+from tests import (
+    builders,
+    builders_after,
+    builders_circle,
+    builders_melding,
+    builders_rights,
+)
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -88,6 +94,8 @@ def desks(case: Case) -> Iterator[Desk]:
             item = case.items[0].id if case.items else ""
             found = desk(case, viewer)
             yield found
+            if found.relation is Relation.CARE and case.requests:
+                yield desk(case, viewer, case.requests[0].id)
             if found.relation in {Relation.CHAIR, Relation.MEMBER}:
                 yield replace(desk(case, viewer, item), expected=(CHAIR.id, MEMBER.id))
 
@@ -160,6 +168,12 @@ def cases() -> dict[str, Case]:
     }
 
 
+KEPT = (
+    *(builders_rights.held, builders_rights.asked, builders_rights.prepared),
+    *(builders_rights.granted, builders_rights.ordered),
+)
+
+
 def _after() -> dict[str, Case]:
     """Cases of step 6 and after."""
     told = builders.play(
@@ -177,6 +191,14 @@ def _after() -> dict[str, Case]:
         "owned": builders_after.owned(),
         "in hand": builders_circle.in_hand(),
         "excluding": builders_circle.excluding(case=told),
+        **{make.__name__: make() for make in KEPT},
+        "shown": builders.play(builders_rights.prepared(), builders_rights.PART),
+        "answered request": builders.play(
+            *(builders_rights.prepared(), builders_rights.PART, builders_rights.GIVE),
+            *(builders_rights.LEFT, commands.NoteLeft(None, still=True)),
+        ),
+        "called off": builders.play(builders_rights.ordered(), builders_rights.CALL_OFF),
+        "let go": builders.play(builders_rights.held(), builders_rights.LIFT),
         "evaluated": builders.play(builders.taken(), builders_after.EVALUATE),
         "unfounded": builders.play(builders_after.unfounded(), builders_after.OPINION),
     }

@@ -19,7 +19,7 @@ from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
 from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
-from tests.dialogs import filled_after, filled_melding
+from tests.dialogs import filled_after, filled_melding, filled_rights
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TEACHER, TODAY
 
 TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
@@ -259,4 +259,5 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "snooze_why": ({"days": "1", "reason": "Ill"}, commands.Snooze(1, "Ill")),
     "reopen": ({"reason": "Again"}, commands.ReopenCase("Again")),
     **filled_after.FILLED,
+    **filled_rights.FILLED,
 }

@@ -10,6 +10,8 @@ from dialogs.conversations.agenda import agenda
 from dialogs.conversations.beside import search
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.colleague import colleague
+from dialogs.conversations.copy import COPY
+from dialogs.conversations.erasing import erased
 from dialogs.conversations.handle_with_care import handle_with_care
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
@@ -44,7 +46,7 @@ from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
-from tests import builders
+from tests import builders, builders_rights
 from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
 from tests.dialogs.gallery_looks import looks
@@ -83,7 +85,7 @@ def _about_cases() -> Iterator[tuple[str, Screen]]:
     for name, case in cases().items():
         for at in desks(case):
             for action, make in registry.SCREENS.items():
-                if action in OLDER[1:] + TIMELINE[2:]:
+                if action in OLDER[1:] + TIMELINE[2:] + COPY[2:]:
                     continue
                 yield f"{name}/{at.relation}{at.part}/{action}", make(at)
             for form, make in registry.AFTER.items():
@@ -260,6 +262,10 @@ def _others() -> Iterator[tuple[str, Screen]]:
     for make in (stop.loading, stop.refused, stop.old, stop.ended, stop.failed, stop.thanks):
         yield f"stop/{make.__name__}", make()
     yield "stop/because", stop.because(NOT_YOURS)
+    yield "erased", erased("K7T4XM")
+    kept = replace(POLICY, retention_resolved=1)
+    for case in (builders.closed(), builders.play(builders.closed(), builders_rights.LEFT)):
+        yield f"kept/{case.version}", registry.SCREENS["keeping"](desk(case, policy=kept))
     late = desk(cases()["planned"], COLLEAGUE, now=NOW + timedelta(hours=9))
     yield "talk that takes long", registry.SCREENS["open"](late)
     snoozed = builders.play(builders.decided(), *[commands.Snooze(1)] * 3)

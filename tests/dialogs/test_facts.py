@@ -200,6 +200,13 @@ NO_FACT: dict[str, tuple[type, ...]] = {
     ),
     "of Veilig Thuis itself": (events.FeedbackReceived, events.FeedbackChased),
     "about who may know of it": (events.PersonExcluded, events.ExclusionEnded),
+    "about keeping and erasing": (
+        *(events.SchoolLeft, events.HoldPlaced, events.HoldLifted),
+        *(events.ErasureDecided, events.ErasureCalledOff),
+    ),
+    "what somebody asked about the record": (
+        *(events.RequestMade, events.CopyPrepared, events.RequestDecided, events.RequestAnswered),
+    ),
 }
 """Why an event is no fact for Veilig Thuis -> those events."""
 

@@ -12,6 +12,7 @@ from meldcode.choices import Answer
 from meldcode.refusal import Refusal
 from tests import builders
 from tests.builders_melding import HELP, anonymous, planned, reported
+from tests.dialogs import filled_rights
 from tests.dialogs.desks import cases
 from tests.dialogs.filled import FILLED, MEETINGS, NEW_ID, PART
 from tests.school import COLLEAGUE
@@ -43,6 +44,7 @@ FITTING = {
     "answer_follower": cases()["followed"],
     "opinion": cases()["closed"],
     "admit": cases()["excluding"],
+    **filled_rights.FITTING,
 }
 """Form name -> a case in which it makes sense; for all others a case that was taken."""
 

@@ -126,9 +126,9 @@ def test_a_holder_who_left_was_once_there() -> None:
 
 
 def test_few_kinds_pass_the_usual_limits() -> None:
-    """Two come at any hour; four come in a slot, though the week's digests are used up."""
+    """Two come at any hour; five come in a slot, though the week's digests are used up."""
     assert {Kind.ACUTE, Kind.CHECK_IN} == AT_ONCE
-    assert {Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER} == PRESSING
+    assert {Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER, Kind.REQUEST} == PRESSING
 
 
 def test_a_case_that_rests_is_still_reminded_of_every_holiday() -> None:

@@ -6,7 +6,7 @@ from meldcode.commands import Command
 from meldcode.decide import ALSO_WHEN_ENDED, RULES
 from meldcode.refusal import NOT_YOURS, Refusal
 from tests.builders import ask
-from tests.meldcode import refused_after, refused_melding
+from tests.meldcode import refused_after, refused_melding, refused_rights
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
 from tests.meldcode.refused_asking import ASKING, OBSERVING
@@ -23,6 +23,7 @@ REFUSED = (
     *refused_melding.ABOUT_MELDING,
     *refused_after.AFTER,
     *CIRCLE,
+    *refused_rights.RIGHTS,
 )
 
 
@@ -50,8 +51,8 @@ def test_every_refusal_has_an_example() -> None:
 
 
 def test_an_ended_case_refuses_every_command() -> None:
-    """Only reading and reopening are left, and an opinion on a case that was closed."""
+    """Only reading and reopening are left, an opinion, and what is about keeping and requests."""
     refused = {type(command) for _, command, refusal in REFUSED if refusal.key == "err.closed"}
 
     left = {*ALSO_WHEN_ENDED, commands.RaiseSignal}
-    assert refused - {commands.GiveOpinion} == set(RULES) - left
+    assert refused - {commands.GiveOpinion, commands.CorrectEntry} == set(RULES) - left

@@ -21,7 +21,7 @@ from tests import school
 from tests.builders import SAFE, SIGNAL, TOGETHER, append, play, raised, taken
 from tests.builders_after import followed
 from tests.builders_melding import FEEDBACK, reported
-from tests.meldcode import wishes_after, wishes_circle, wishes_melding
+from tests.meldcode import wishes_after, wishes_circle, wishes_melding, wishes_rights
 
 STEPS = 200
 MARK = "zqx"
@@ -108,6 +108,7 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     *wishes_melding.wishes(TEXT, IDS, WHO, DAYS),
     *wishes_after.wishes(TEXT, IDS, WHO, DAYS),
     *wishes_circle.wishes(TEXT),
+    *wishes_rights.wishes(TEXT, IDS, WHO, DAYS),
 )
 OFTEN: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.RecordOutcome, item=IDS, outcome=TEXT),

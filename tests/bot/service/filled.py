@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.bot.service import filled_melding
+from tests.bot.service import filled_melding, filled_rights
 
 Raw = Mapping[str, Any]
 
@@ -85,6 +85,7 @@ FILLED: Mapping[str, Raw] = {
     "exclude": {"person": "colleague", "reason": "Family."},
     "admit": {"person": "colleague", "reason": "A mistake."},
     **filled_melding.FILLED,
+    **filled_rights.FILLED,
     **{f"question{number}": ANSWERED for number in (1, 3, 4, 5)},
     "question2": ANSWERED | {"answer": "no"},
     "decision_none": DECIDED,

@@ -61,6 +61,9 @@ ORDER = (
     ("ib", "weighing_again", events.Weighed),
     ("ib", "exclude", events.PersonExcluded),
     ("ib", "admit", events.ExclusionEnded),
+    ("ib", "left", events.SchoolLeft),
+    ("ib", "hold", events.HoldPlaced),
+    ("ib", "request", events.RequestMade),
 )
 """Who fills in which form, and the event that it leads to, in an order that the rules allow."""
 
@@ -76,6 +79,7 @@ AT_ANOTHER_TIME = frozenset(
         "help_check",
         "consult_answer",
         "not_observed",
+        *("lift", "erase", "call_off", "veil", "verdict", "given"),
     }
 )
 """Forms that the rules do not allow in that same case at that moment."""
@@ -173,6 +177,10 @@ FORGED = (
     ("follower", {"teacher": "other-teacher"}, {"teacher": "err.follower"}),
     ("close", {"bottlenecks": ["luck"]}, {"bottlenecks": "err.choose"}),
     ("decision_none", {"present": ["ib:admin", "oka:oka"]}, {"present": "err.present"}),
+    ("erase", {"decider": "teacher"}, {"decider": "err.decider"}),
+    ("verdict", {"decider": "other-ib"}, {"decider": "err.decider"}),
+    ("given", {"checked_by": "other-ib"}, {"checked_by": "err.checked_by"}),
+    ("veil", {"left_out": ["99"]}, {"left_out": "err.choose"}),
 )
 
 

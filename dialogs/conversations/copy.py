@@ -1,0 +1,103 @@
+"""A copy for inspection: looked through first, then read page by page; it is never sent.
+
+Facts stand apart from what people think of it; others are not named in it (domain.md R6).
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from dialogs.conversations.chronology import pages
+from dialogs.conversations.facts import DONE, HEADINGS, heading, leaf
+from dialogs.conversations.requests import asked, looked_at
+from dialogs.desk import Desk, Options
+from dialogs.entries import options
+from dialogs.fields import TEXT_LIMIT, Pick, Text
+from dialogs.form import Form, Given
+from dialogs.parts import alert, form_screen, head, here, line, quiet, row
+from dialogs.say import say
+from dialogs.screen import Button, Part, Quote, Screen
+from dialogs.telling import whole
+from dialogs.telling.shield import masked, names
+from meldcode.chronology import by_event
+from meldcode.commands import Command, PrepareCopy
+from meldcode.events import Entry
+from meldcode.inspection import copied, left_out, unnamed
+from meldcode.parts_rights import Request
+
+Parts = tuple[Part, ...]
+
+COPY = ("copy", *(f"copy{page}" for page in range(1, 60)))
+"""Actions that open its pages."""
+
+
+class VeilForm(Form):
+    name: ClassVar[str] = "veil"
+
+    left_out: Annotated[
+        tuple[int, ...] | None, Pick(label="veil.left_out", hint="veil.left_out.hint", several=True)
+    ] = None
+    names: Annotated[
+        str | None,
+        Field(max_length=TEXT_LIMIT),
+        Text(label="veil.names", hint="veil.names.hint", long=True),
+    ] = None
+    reason: Annotated[
+        str,
+        Field(max_length=TEXT_LIMIT),
+        Text(label="veil.reason", hint="veil.reason.hint", empty="err.why_copy", long=True),
+    ]
+
+    def command(self, given: Given, /) -> Command:
+        names = tuple((self.names or "").splitlines())
+        return PrepareCopy(given.part, self.reason, self.left_out or (), names)
+
+
+def veil(desk: Desk) -> Screen:
+    """What was left out before is filled in, so that it can be made better."""
+    one = looked_at(desk)
+    made = one.copy if one else None
+    preset = {"names": "\n".join(made.names), "reason": made.reason} if made else {}
+    return form_screen(
+        desk,
+        VeilForm,
+        before=(line("veil.body"), alert("veil.mind")),
+        options=entries(desk),
+        preset=preset,
+    )
+
+
+def entries(desk: Desk) -> Options:
+    return {"left_out": options(desk, copied(desk.case))}
+
+
+def parts(desk: Desk, page: int) -> Parts:
+    """One page; nothing at all before somebody looked for others in it."""
+    one = looked_at(desk)
+    if one is None or one.copy is None:
+        return asked(desk)
+    back = Button("asked", say("keep.back.button"), here(desk))
+    found = pages(_told(desk, one))
+    return (*row(back), head("copy.head"), line("copy.note"), *leaf(desk, found, page, COPY))
+
+
+def _told(desk: Desk, request: Request) -> Iterator[Parts]:
+    shield = unnamed(desk.case, request)
+    child = desk.case.signal.child if desk.case.signal else None
+    if child:
+        yield masked((Quote(child, say("case.child")),), names(desk.room, shield))
+    dated = by_event(desk.case, copied(desk.case), desk.room.calendar)
+    for top in HEADINGS:
+        found = [(day, entry) for day, entry in dated if (heading(desk, entry) or DONE) == top]
+        for number, (day, entry) in enumerate(found):
+            above = () if number else (head(top),)
+            told = _entry(desk, entry, request, shield)
+            yield (*above, quiet("timeline.day", on=day), *told)
+
+
+def _entry(desk: Desk, entry: Entry, request: Request, shield: frozenset[str]) -> Parts:
+    """That something was left out is said, so that it can be asked why."""
+    if left_out(entry, request):
+        return (quiet("copy.left_out"),)
+    return whole(desk, entry, shield)
