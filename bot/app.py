@@ -21,8 +21,9 @@ from bot.settings import Settings
 from bot.slack.clicks import Clicks
 from bot.slack.client import SlackPostman
 from bot.slack.gate.app import GatedApp
-from bot.slack.gate.client import GatedClient
+from bot.slack.gate.client import GatedClient, without_token
 from bot.slack.gate.gate import Gate
+from bot.slack.linking import Linking
 from bot.slack.listeners import Listeners
 from bot.slack.pace import HANDS, Allowance, Paces
 from bot.slack.rehearsal import Rehearsal
@@ -50,6 +51,7 @@ class Bot:
     practice: Practice
     proof: Proof
     scanner: Scanner
+    linking: Linking
 
     async def turn(self) -> None:
         """Make messages of what is due, throw away what has had its day, send, and sign."""
@@ -112,4 +114,7 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
     listeners.register(slack)
     scanner, proof = Scanner(tools, postman, words), Proof(tools)
-    return Bot(settings, tools, slack, client, gate, delivery, tasks, practice, proof, scanner)
+    linking = Linking(settings, service, without_token(client), windows, tasks, words)
+    return Bot(
+        settings, tools, slack, client, gate, delivery, tasks, practice, proof, scanner, linking
+    )

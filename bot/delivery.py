@@ -10,8 +10,11 @@ from bot.reminders import AGENDA, DIGEST
 from bot.service.changes import CALL
 from bot.service.chat import (
     ANSWERED,
+    ANSWERED_GONE,
     COLLECTED,
+    COLLECTED_GONE,
     ENDED,
+    GONE,
     MENTION,
     MOVED,
     OFF,
@@ -52,12 +55,18 @@ PLAIN = {
     OFF: chat.off,
     ENDED: chat.ended,
     ANSWERED: chat.answered,
+    ANSWERED_GONE: chat.answered_gone,
+    GONE: chat.gone,
     MOVED: chat.moved,
     MENTION: chat.mention,
     STILL: chat.still,
     SELFSCAN: chat.scanned,
 }
-ABOUT_CASE = {COLLECTED: chat.collected, TOO_LONG: chat.too_long}
+ABOUT_CASE = {
+    COLLECTED: chat.collected,
+    COLLECTED_GONE: chat.collected_gone,
+    TOO_LONG: chat.too_long,
+}
 """Kind of message -> its envelope; all others only have their tone."""
 
 

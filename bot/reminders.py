@@ -6,6 +6,7 @@ disappears if somebody acts meanwhile; only what is about somebody's safety does
 
 from datetime import timedelta
 
+from bot.service import linking
 from bot.service.changes import CALL, NUDGE
 from bot.service.chat import follow_up
 from bot.service.tools import Tools, Work
@@ -185,5 +186,6 @@ async def purge(tools: Tools) -> None:
         unit.slips.purge(now)
         unit.handles.purge(now)
         unit.receipts.purge(now - RECEIPTS_KEPT)
+        linking.forget(Work(unit, tools, now))
 
     await tools.store.write(work, patient=True)

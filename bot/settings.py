@@ -64,6 +64,11 @@ def _api_url(value: str) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
+def _public_url(value: str) -> str:
+    """A code of Slack's travels to this address; without a slash at the end."""
+    return _api_url(value).rstrip("/") if value else ""
+
+
 def _language(value: str) -> str:
     """Desktops set LANGUAGE to a list such as `nl_NL:en`; the first that we speak counts."""
     asked = (part.partition("_")[0] for part in value.lower().split(":"))
@@ -90,6 +95,15 @@ class Settings(BaseModel):
     )
     slack_signing_secret: Annotated[SecretStr, _secret("")] = Field(
         SecretStr(""), description="the signing secret of the app: letters and digits only"
+    )
+    slack_client_id: str = Field(
+        "", pattern=r"^[\d.]*$", description="the client ID of the app: digits and a dot"
+    )
+    slack_client_secret: Annotated[SecretStr, _secret("")] = Field(
+        SecretStr(""), description="the client secret of the app: letters and digits only"
+    )
+    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
+        "", description="the https address at which Slack reaches the bot, without a path"
     )
     slack_api_url: Annotated[str, AfterValidator(_api_url)] = Field(
         "https://slack.com/api/", description="an https address (http only on this machine itself)"
@@ -154,6 +168,12 @@ class Settings(BaseModel):
     bot_name: str = Field(
         "Wegwijzer", pattern=r"^[^\n]{1,35}$", description="a name of at most 35 characters"
     )
+
+    @property
+    def links_accounts(self) -> bool:
+        """Whether people can let the bot remove their own messages; Slack must reach the bot."""
+        given = (self.slack_client_id, self.slack_client_secret.get_secret_value())
+        return self.slack_mode == "http" and all((*given, self.public_url))
 
 
 class _Sources(BaseSettings, Settings):

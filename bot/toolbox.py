@@ -8,6 +8,7 @@ from bot import ids, policy_file
 from bot.calendars import calendar_of
 from bot.service.tools import Tools
 from bot.settings import Settings
+from bot.slack.linking import link_page
 from meldcode.policy import Policy
 from storage.store import Store
 
@@ -29,4 +30,5 @@ def tools_on(
         zone=settings.timezone,
         calendar_of=partial(calendar_of, zone=settings.timezone),
         privacy_officer=settings.privacy_officer,
+        link_page=link_page(settings),
     )

@@ -206,7 +206,8 @@ class HomeDesk:
     cases each got in the way; `deputies` are the choices for the absence switch, `deputy_on` the
     one who stands in now; `parts` are the cases of which the viewer sees only a part; `understood`
     says whether the viewer has read how this is used, `questions` how many of colleagues without a
-    child wait for the viewer.
+    child wait for the viewer; `linked` whether the bot may remove the viewer's own messages, None
+    where that cannot be.
     """
 
     room: Room
@@ -223,6 +224,7 @@ class HomeDesk:
     deputy_on: str | None = None
     understood: bool = True
     questions: int = 0
+    linked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Leads to the screen or command registered under `action`; `handle` says about what."""
+    """Leads to the screen or command registered under `action`; `handle` says about what.
+
+    With a `page` it opens that address of the chat platform as well.
+    """
 
     action: str
     text: Say
     handle: str = ""
     primary: bool = False
     danger: bool = False
+    page: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

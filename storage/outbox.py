@@ -112,6 +112,11 @@ class Outbox:
             for row in self._session.exec(query)
         )
 
+    def rephrase(self, key: str, kind: str) -> None:
+        """Say it in another way if it has not gone out yet: meanwhile more has been done."""
+        waits = and_(col(OutboxRow.key) == key, col(OutboxRow.state) == WAITING)
+        self._update(waits, {"kind": kind})
+
     def drop_for(self, case_id: str, person_id: str) -> int:
         """Take back whatever waits about a case for this person; how many that were."""
         mine = (col(OutboxRow.case_id) == case_id, col(OutboxRow.person_id) == person_id)

@@ -87,3 +87,24 @@ class SecondFactorRow(SQLModel, table=True):
     until: datetime | None = Field(default=None, sa_type=Instant)
     wrong: int
     wait_until: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class LinkedAccountRow(SQLModel, table=True):
+    """A token with which the bot removes what somebody typed in chat themselves, sealed."""
+
+    __tablename__ = "linked_account"
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    token: bytes
+
+
+class LinkRequestRow(SQLModel, table=True):
+    """Somebody is on the way to link their account; the state says so once, for a while."""
+
+    __tablename__ = "link_request"
+    __table_args__ = (
+        Index("link_request_by_state", "state", unique=True),
+        Index("link_request_by_age", "expires_at"),
+    )
+    person_id: str = Field(primary_key=True, foreign_key="person.id")
+    state: str
+    expires_at: datetime = Field(sa_type=Instant)

@@ -14,6 +14,7 @@ from storage.due import DueTable
 from storage.erasing import ErasedCases
 from storage.handles import Handles
 from storage.journal import Journal
+from storage.linked import LinkedAccounts
 from storage.master import RandomBytes
 from storage.meetings import Meetings
 from storage.names import ChildNames
@@ -40,6 +41,7 @@ class Unit:
     erased: ErasedCases
     handles: Handles
     journal: Journal
+    linked: LinkedAccounts
     lists: CaseLists
     meetings: Meetings
     names: ChildNames
@@ -65,6 +67,7 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         erased=ErasedCases(session),
         handles=Handles(session, random_bytes),
         journal=journal,
+        linked=LinkedAccounts(session, vault.slips),
         lists=CaseLists(session),
         meetings=Meetings(session),
         names=names,

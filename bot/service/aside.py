@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from bot.service import for_me, gentle, links, looks, meetings, notes, rooms, unlocking
+from bot.service import for_me, gentle, linking, links, looks, meetings, notes, rooms, unlocking
 from bot.service.answers import Answer
 from bot.service.tools import Work
-from dialogs.conversations import signs
+from dialogs.conversations import account, signs
 from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm
 from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
 from dialogs.conversations.handle_with_care import HandleWithCareForm
@@ -30,6 +30,7 @@ def _together(action: str, work: Work, person: Person, handle: str, _typing: Raw
 
 LOOKS: Mapping[str, Look] = {
     "signs": lambda work, person, _handle, _typing: _signs(work, person),
+    account.LINK: lambda work, person, _handle, _typing: linking.ask(work, person),
     "notebook": lambda work, person, _handle, _typing: notes.show(work, person),
     "tear": notes.tear,
     "for_me": lambda work, person, _handle, _typing: for_me.show(work, person),

@@ -16,8 +16,10 @@ from storage.records import Message
 TYPED, OFF, COLLECTED, ANSWERED = "typed", "off", "collected", "answered"
 TOO_LONG, ENDED = "too_long", "ended"
 MOVED, MENTION, STILL = "moved", "mention", "still"
+COLLECTED_GONE, ANSWERED_GONE, GONE = "collected_gone", "answered_gone", "gone"
 """Kinds of answers to what is typed: not kept, switched off, taken in (and with that, done), or not
-possible; to words put in a form or said in a channel; and to words that still stand in the chat.
+possible; to words put in a form or said in a channel; to words that still stand in the chat; and
+to words that the bot removed there.
 """
 
 LEFT_FOR = timedelta(hours=20)
@@ -26,28 +28,29 @@ LEFT_FOR = timedelta(hours=20)
 ASKED_WITHIN = timedelta(days=30)
 
 
-def collect(work: Work, person: Person, typed: Message, thread: str, text: str) -> None:
+def collect(work: Work, person: Person, typed: Message, thread: str, text: str) -> str | None:
     """Take an answer typed in a case's thread into the case, once per message.
 
     Anything typed elsewhere is not kept (texts.md 3.8). The answer to it goes by the outbox too,
-    so that a second delivery of the same message answers nothing twice.
+    so that a second delivery of the same message answers nothing twice: its kind, or None then.
     """
     case_id = work.unit.threads.case_at(person.id, Message(typed.channel, thread))
     if case_id is None:
-        _reply(work, person, typed, TYPED)
-    elif not work.tools.policy.thread_replies:
-        _off(work, person, typed, case_id)
-    elif work.unit.threads.collect(typed, case_id, person.id):
-        command = _meant(work, person, case_id, text, rooms.source(typed))
-        result = changes.carry_out(work, person, case_id, command)
-        theirs = None if result == NOT_YOURS else case_id
-        _reply(work, person, typed, _kind(result, person), theirs)
+        return _reply(work, person, typed, TYPED)
+    if not work.tools.policy.thread_replies:
+        return _off(work, person, typed, case_id)
+    if not work.unit.threads.collect(typed, case_id, person.id):
+        return None
+    command = _meant(work, person, case_id, text, rooms.source(typed))
+    result = changes.carry_out(work, person, case_id, command)
+    theirs = None if result == NOT_YOURS else case_id
+    return _reply(work, person, typed, _kind(result, person), theirs)
 
 
-def _off(work: Work, person: Person, typed: Message, case_id: str) -> None:
+def _off(work: Work, person: Person, typed: Message, case_id: str) -> str | None:
     case = work.unit.cases.fold(case_id)
     theirs = case is not None and may(person, Action.OPEN, case)
-    _reply(work, person, typed, OFF if theirs else TYPED, case_id if theirs else None)
+    return _reply(work, person, typed, OFF if theirs else TYPED, case_id if theirs else None)
 
 
 def _meant(
@@ -112,8 +115,9 @@ def _remind(work: Work, person: Person, typed: Message, case_id: str) -> None:
 
 def _reply(
     work: Work, person: Person, typed: Message, kind: str, case_id: str | None = None
-) -> None:
-    work.unit.outbox.put(
+) -> str | None:
+    """The kind; None if this message was answered before."""
+    new = work.unit.outbox.put(
         OutboxMessage(
             key=f"{kind}:{rooms.source(typed)}",
             person_id=person.id,
@@ -124,3 +128,4 @@ def _reply(
             urgent=True,
         )
     )
+    return kind if new else None

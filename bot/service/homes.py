@@ -32,6 +32,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         deputy_on=_stand_in(work, viewer),
         questions=len(for_me.waiting(work, viewer)),
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
+        linked=work.unit.linked.has(viewer.id) if work.tools.link_page else None,
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
     return _with_figures(work, desk, directed, viewer.id) if directed else desk

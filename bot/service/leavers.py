@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.service import changes
+from bot.service import changes, linking
 from bot.service.tools import Tools, Work
 from meldcode.case import Case
 from meldcode.choices import Place
@@ -24,6 +24,7 @@ def apply(work: Work, wanted: Organisation) -> Changes:
         if case is not None:
             left = tuple(_left(work, case))
             changes.note(work, case, left)
+    linking.forget(work)
     return changed
 
 

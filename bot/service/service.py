@@ -4,8 +4,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from bot.service import aside, cases, chat, erasing, looks, notes, openings, signals
+from bot.service import (
+    aside,
+    cases,
+    chat,
+    erasing,
+    linking,
+    looks,
+    notes,
+    openings,
+    signals,
+    sweeping,
+)
 from bot.service.answers import Answer, Show
+from bot.service.sweeping import Removal
 from bot.service.tools import Tools, Work
 from bot.service.trouble import TROUBLE, not_kept, why
 from dialogs import registry
@@ -25,10 +37,13 @@ Task = Callable[[Work, Person], T]
 
 
 class Directory(Protocol):
-    """What the platform knows of its accounts."""
+    """What the platform knows of its accounts, and does for them."""
 
     async def email_of(self, account: str) -> str | None:
         """The e-mail address; None for guests and for people who left. Raises PlatformError."""
+
+    async def remove(self, message: Message, token: str) -> Removal:
+        """Remove somebody's own message from chat, by the token that they gave for that."""
 
 
 class Service:
@@ -128,9 +143,26 @@ class Service:
             return False
 
     async def typed(self, account: str, message: Message, thread: str, text: str) -> None:
-        """Somebody typed in the chat with the bot."""
-        await self._as(account, partial(chat.collect, typed=message, thread=thread, text=text))
+        """Somebody typed in the chat with the bot; if they allow it, it is removed once kept."""
+        task = partial(sweeping.collect, typed=message, thread=thread, text=text)
+        found = await self._as(account, task)
+        sweep = found[0] if found else None
+        if sweep:
+            removal = await self._directory.remove(sweep.message, sweep.token)
+            await self._write(partial(sweeping.settle, sweep=sweep, removal=removal))
         self._wake()
+
+    async def link_asked(self, state: str) -> str | None:
+        """The account of who asked to link it with this state; it counts once."""
+        return await self._write(partial(linking.asked, state=state))
+
+    async def link(self, account: str, token: str) -> None:
+        """From now on this person's own messages are removed with this token."""
+        await self._as(account, partial(linking.keep, token=token))
+
+    async def unlink(self, account: str) -> Screen:
+        """No longer; Home as it is now."""
+        return await self._screen(account, linking.undo)
 
     async def moved(self, account: str, message: Message) -> None:
         """Somebody put the words of a message of their own into the form."""

@@ -29,6 +29,7 @@ class Ids(Protocol):
 class Tools:
     """`platform` is the name under which accounts are kept; `handle_life` how long buttons work.
 
+    `link_page` is where people allow the bot to remove their own messages, or empty.
     `privacy_officer` is the e-mail address of who hears what a self-scan finds; or empty.
     """
 
@@ -41,6 +42,7 @@ class Tools:
     platform: str = "slack"
     handle_life: timedelta = timedelta(days=400)
     privacy_officer: str = ""
+    link_page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.slack.parse import Click
 from bot.slack.windows import Windows
 from bot.tasks import Tasks
 from dialogs import registry
-from dialogs.conversations import for_me, signal, stop
+from dialogs.conversations import account, for_me, signal, stop
 from dialogs.conversations.colleague import colleague
 from dialogs.conversations.help import help_screen
 from dialogs.conversations.hide import hidden
@@ -41,6 +41,8 @@ class Clicks:
             "understood": self._understood,
             "away": self._absence,
             "back": self._absence,
+            account.UNLINK: self._unlink,
+            account.PAGE: self._nothing,
         }
 
     async def handle(self, click: Click) -> None:
@@ -108,6 +110,13 @@ class Clicks:
     async def _absence(self, click: Click) -> None:
         home = await self._service.away(click.user, away=click.action == "away")
         self._tasks.start(self._windows.home(click.user, home))
+
+    async def _unlink(self, click: Click) -> None:
+        home = await self._service.unlink(click.user)
+        self._tasks.start(self._windows.home(click.user, home))
+
+    async def _nothing(self, click: Click) -> None:
+        """Slack opened a page, and only tells us so."""
 
     async def _colleague(self, click: Click) -> None:
         """The route is shown at once; whom to call there follows."""

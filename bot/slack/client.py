@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.delivery import SendError
+from bot.service.sweeping import Removal
 from bot.slack import render
 from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import GateError
@@ -31,6 +32,11 @@ NOBODY = frozenset(
     {"user_not_found", "users_not_found", "user_not_visible", "user_disabled", "account_inactive"}
 )
 REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+REVOKED = frozenset(
+    {"account_inactive", "invalid_auth", "missing_scope", "token_expired", "token_revoked"}
+)
+"""What a token of somebody's own says when it is of no more use (docs.slack.dev, chat.delete)."""
+
 FINAL = NOBODY | REFUSED
 """Errors about the person or the message itself: no second try will help."""
 
@@ -69,6 +75,15 @@ class SlackPostman:
             return None
         email: str | None = user["profile"].get("email")
         return email
+
+    async def remove(self, message: Message, token: str) -> Removal:
+        """With the token of who typed it: the bot's own reaches its own messages only."""
+        try:
+            await self._call("chat_delete", channel=message.channel, ts=message.ts, token=token)
+        except SendError as error:
+            gone = Removal.DONE if error.reason == "message_not_found" else Removal.LEFT
+            return Removal.REVOKED if error.reason in REVOKED else gone
+        return Removal.DONE
 
     async def said(self, place: Message, since: datetime) -> tuple[dict[str, Any], ...]:
         """The bot's own messages since then: in a chat, or with a `ts` in the thread under it."""

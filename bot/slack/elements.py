@@ -50,6 +50,8 @@ def button(made: Button, text: str) -> Json:
     element: Json = {"type": "button", "action_id": made.action, "text": plain(text)}
     if made.handle:
         element["value"] = made.handle
+    if made.page:
+        element["url"] = made.page
     if made.primary or made.danger:
         element["style"] = "primary" if made.primary else "danger"
     return element

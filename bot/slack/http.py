@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from urllib.parse import parse_qsl
@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from bot.app import Bot
 from bot.clock import Clock, system_clock
+from bot.slack.linking import BACK
 from bot.slack.once import Once
 
 PATH = "/slack/events"
@@ -45,7 +46,9 @@ async def served(bot: Bot) -> AsyncIterator[None]:
     where = (bot.settings.host, bot.settings.port)
     family = socket.AF_INET6 if ":" in bot.settings.host else socket.AF_INET
     secret = bot.settings.slack_signing_secret.get_secret_value()
-    server = _Server(uvicorn.Config(asgi(bot.slack, secret, system_clock), log_config=None))
+    back = [Route(BACK, bot.linking.answer)] if bot.settings.links_accounts else []
+    app = asgi(bot.slack, secret, system_clock, back)
+    server = _Server(uvicorn.Config(app, log_config=None))
     with socket.create_server(where, family=family) as listening:
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:
@@ -55,8 +58,13 @@ async def served(bot: Bot) -> AsyncIterator[None]:
             await running
 
 
-def asgi(slack: AsyncApp, signing_secret: str, clock: Clock) -> Starlette:
-    """What Slack signed is for Bolt; it would read a body before it looks who signed it."""
+def asgi(
+    slack: AsyncApp, signing_secret: str, clock: Clock, pages: Sequence[Route] = ()
+) -> Starlette:
+    """What Slack signed is for Bolt; it would read a body before it looks who signed it.
+
+    `pages` are for browsers, which sign nothing.
+    """
     verifier, once = SignatureVerifier(signing_secret), Once(clock)
 
     async def events(request: Request) -> Response:
@@ -78,7 +86,8 @@ def asgi(slack: AsyncApp, signing_secret: str, clock: Clock) -> Starlette:
     async def live(_: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route(PATH, events, methods=["POST"]), Route("/healthz/live", live)])
+    ours = (Route(PATH, events, methods=["POST"]), Route("/healthz/live", live))
+    return Starlette(routes=[*ours, *pages])
 
 
 class _FailedError(Exception):

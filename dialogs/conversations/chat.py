@@ -68,6 +68,21 @@ def ended() -> Envelope:
     return Envelope(say("chat.ended"), _tell())
 
 
+def collected_gone(handle: str) -> Envelope:
+    """The same as `collected`, and the typed message was removed for its writer."""
+    return _envelope(say("chat.collected_gone"), "open", handle, None)
+
+
+def answered_gone() -> Envelope:
+    """The same for somebody whose part is over with it."""
+    return Envelope(say("chat.collected_gone"), Button("home", say("push.button")))
+
+
+def gone() -> Envelope:
+    """A message that no case took was removed; its words are in the form for its writer."""
+    return Envelope(say("chat.gone"), _tell())
+
+
 def moved() -> Envelope:
     """The words of a message were put into the form; the message must still be removed."""
     return Envelope(say("chat.moved"), _tell())

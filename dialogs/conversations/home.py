@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from dialogs.conversations import account
 from dialogs.conversations.conduct import conduct
 from dialogs.conversations.queue import care_queue, own_cases, parts_of
 from dialogs.desk import HomeDesk
@@ -190,5 +191,6 @@ SECTIONS: tuple[tuple[frozenset[Role], Callable[[HomeDesk], Parts]], ...] = (
     (frozenset({Role.DIRECTOR}), _counts),
     (PARTNERS, _partner),
     (frozenset({Role.ADMIN}), _admin),
+    (frozenset(Role), account.on_home),
 )
 """Roles -> their section, in the order of the page; that of the care team stands above these."""

@@ -6,7 +6,7 @@ A listener looks an action or form up here by name; there is nothing else to reg
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from dialogs.conversations import case
+from dialogs.conversations import account, case
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.copy import COPY
 from dialogs.conversations.facts import FACTS
@@ -134,6 +134,7 @@ PROCESS = frozenset(
         "new_meeting",
     }
     | {"practice", "selfscan"}
+    | {account.LINK, account.UNLINK, account.PAGE}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )

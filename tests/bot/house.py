@@ -16,6 +16,7 @@ import pytest
 from bot.service import changes
 from bot.service.answers import Answer
 from bot.service.service import Service
+from bot.service.sweeping import Removal
 from bot.service.tools import PlatformError, Tools, Work
 from dialogs.screen import Screen
 from meldcode.case import Case
@@ -28,7 +29,7 @@ from storage.errors import StoreError
 from storage.keyfile import KeyFile
 from storage.outbox import OutboxMessage
 from storage.places import Places
-from storage.records import Meeting, Organisation, Post, StaffMember, Subject
+from storage.records import Meeting, Message, Organisation, Post, StaffMember, Subject
 from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.school import CALENDAR
@@ -101,12 +102,18 @@ class FakeDirectory:
         self.gone: set[str] = set()
         self.silent = False
         self.asked: list[str] = []
+        self.removes = Removal.DONE
+        self.removed: list[tuple[Message, str]] = []
 
     async def email_of(self, account: str) -> str | None:
         self.asked.append(account)
         if self.silent:
             raise PlatformError
         return None if account in self.gone else f"{account.removeprefix('U-')}@School.Example"
+
+    async def remove(self, message: Message, token: str) -> Removal:
+        self.removed.append((message, token))
+        return self.removes
 
 
 class RefusingStore:

@@ -9,6 +9,7 @@ import yaml
 from jsonschema import Draft7Validator
 from slack_bolt.async_app import AsyncApp
 
+from bot.slack.linking import SCOPE
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import load_manifest
 from tests.contracts.tree import read as read_file
@@ -166,3 +167,11 @@ def test_its_name_is_neutral() -> None:
     names = (load_manifest().name, manifest()["features"]["bot_user"]["display_name"])
 
     assert names == ("Wegwijzer", "Wegwijzer")
+
+
+def test_it_asks_one_person_for_one_scope_at_most() -> None:
+    """What somebody may allow in their own name is to remove their messages, and is optional."""
+    scopes = manifest()["oauth_config"]["scopes"]
+    needed = read(REFERENCE)["methods"]["chat.delete"]["scope"]["user"]
+
+    assert scopes["user"] == scopes["user_optional"] == needed == [SCOPE]

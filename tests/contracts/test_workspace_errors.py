@@ -31,6 +31,7 @@ EVERYWHERE = frozenset(
         "not_allowed_token_type",
         "not_authed",
         "ratelimited",
+        "token_revoked",
         "unknown_method",
     }
 )
@@ -49,6 +50,8 @@ DM, STRANGE = TEACHER.dm, "D9STRANGE"
 TEXT = {"text": "Er staat iets klaar."}
 OTHER = INTERN_BEGELEIDER.id
 KEY: Json = {"event_type": "envelope"}
+APP: Json = {"client_id": "1.2", "client_secret": "lokaal"}
+PAGE = "http://x/?client_id=1.2&user_scope=chat:write&state=s&redirect_uri=http://bot/"
 WRONG = [
     Wrong("chat.postMessage", "channel_not_found", {"channel": STRANGE, **TEXT}),
     Wrong("chat.postMessage", "not_in_channel", {"channel": "C0LOKAAL01", **TEXT}),
@@ -82,6 +85,10 @@ WRONG = [
     Wrong("conversations.history", "invalid_cursor", {"channel": DM, "cursor": "verder"}),
     Wrong("conversations.replies", "channel_not_found", {"channel": STRANGE, "ts": "$own"}),
     Wrong("conversations.replies", "thread_not_found", {"channel": DM, "ts": "1.000001"}),
+    Wrong("oauth.v2.access", "invalid_client_id", {"client_id": "9.9"}),
+    Wrong("oauth.v2.access", "bad_client_secret", {"client_id": "1.2", "client_secret": "?"}),
+    Wrong("oauth.v2.access", "invalid_code", {**APP, "code": "Cunknown"}),
+    Wrong("oauth.v2.access", "bad_redirect_uri", {**APP, "code": "$code", "redirect_uri": "?"}),
     Wrong("users.info", "user_not_found", {"user": "U9NOBODY"}),
     Wrong("users.list", "invalid_cursor", {"cursor": "verder"}),
     Wrong("users.lookupByEmail", "users_not_found", {"email": "niemand@school.example"}),
@@ -110,6 +117,7 @@ async def prepare(slack: Stage) -> dict[str, str]:
         "$own": await slack.post(),
         "$typed": await slack.teacher.say("Kim is stil"),
         "$trigger": seen[0]["trigger_id"],
+        "$code": slack.teacher.allow(PAGE).partition("code=")[2].partition("&")[0],
     }
 
 

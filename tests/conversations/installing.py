@@ -73,6 +73,19 @@ def policy_text(values: Mapping[str, object]) -> str:
     return yaml.safe_dump(found, allow_unicode=True)
 
 
+def reached(workspace: Workspace, port: int | None, *, links: bool) -> dict[str, object]:
+    """How Slack reaches the bot, and whether people can link their account."""
+    if port is None:
+        return {}
+    http: dict[str, object] = {"slack_mode": "http", "port": port}
+    linking = {
+        "slack_client_id": workspace.client_id,
+        "slack_client_secret": SecretStr(workspace.client_secret),
+        "public_url": f"http://127.0.0.1:{port}",
+    }
+    return http | linking if links else http
+
+
 def installed(
     folder: Path, school: Data, workspace: Workspace, policy: Mapping[str, object] = NOTHING
 ) -> Settings:

@@ -32,6 +32,7 @@ from tests.conversations.installing import (
     Data,
     accounts_of,
     installed,
+    reached,
     workspace_of,
 )
 from tests.conversations.surfaces import surfaces
@@ -140,6 +141,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     *,
     strangers: tuple[str, ...] = (),
     http_port: int | None = None,
+    links: bool = False,
     language: Literal["nl", "en"] = "nl",
     listened: bool = False,
     policy: Mapping[str, object] = NOTHING,
@@ -148,9 +150,9 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     """Everything running; `school` is what the organisation file says.
 
     `strangers` have an account in the workspace but do not stand in that file. With `http_port`
-    Slack delivers there by signed HTTP, else over Socket Mode. `listened`: the test has the log
-    set up as it wants it. `policy` has values that differ from those of the demo. `hands` is how
-    fast one person may go on: in tests the clock stands still, and people do not.
+    Slack delivers there by signed HTTP, else over Socket Mode; `links`: people may link accounts.
+    `listened`: the test has the log set up as it wants it. `policy` has values that differ from
+    the demo's. `hands` is how fast one person may go on: the clock of tests stands still.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -158,8 +160,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     workspace = workspace_of(school, accounts, clock, http_port)
     await workspace.start()
     try:
-        http = {"slack_mode": "http", "port": http_port} if http_port else {}
-        changed = {"language": language, **http}
+        changed = {"language": language, **reached(workspace, http_port, links=links)}
         settings = installed(folder, school, workspace, policy).model_copy(update=changed)
         async with built(settings, clock, hands) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)

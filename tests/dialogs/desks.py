@@ -54,6 +54,10 @@ STAFF = (
 )
 ELSEWHERE = ((person(Role.INTERN_BEGELEIDER, OTHER_SCHOOL), "De Andere School"),)
 WORDS = School(SCHOOL, "De Verzonnen School", "Iemand van school", "020-0000000")
+PAGE = (
+    "https://slack.com/oauth/v2/authorize?client_id=1.2&user_scope=chat%3Awrite"
+    "&redirect_uri=https%3A%2F%2Fbot.school.example%2Fslack%2Flinked&state=link-1"
+)
 MEETING = MeetingLine(
     "meeting",
     datetime(MEETING_ON.year, MEETING_ON.month, MEETING_ON.day, 12, tzinfo=UTC),

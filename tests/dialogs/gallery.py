@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs import registry
-from dialogs.conversations import chat, for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
+from dialogs.conversations import for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
+from dialogs.conversations.account import account_link
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.beside import search
 from dialogs.conversations.chronology import OLDER, TIMELINE
@@ -36,19 +37,18 @@ from dialogs.desk import (
     TodayDesk,
 )
 from dialogs.say import say
-from dialogs.screen import Envelope, Screen
+from dialogs.screen import Screen
 from meldcode import commands
 from meldcode.access import Relation
 from meldcode.choices import Bottleneck, Link, Urgency
 from meldcode.duties import Kind
-from meldcode.notices import Tone
 from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
 from tests import builders, builders_rights
 from tests.builders_after import MOVES_TO, moving, unfounded
-from tests.dialogs.desks import MEETING, STAFF, WORDS, cases, desk, desks, room
+from tests.dialogs.desks import MEETING, PAGE, STAFF, WORDS, cases, desk, desks, room
 from tests.dialogs.gallery_looks import looks
 from tests.school import (
     CHAIR,
@@ -144,6 +144,7 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         at = room(person)
         yield f"home/{person.id}/full", home(replace(full, room=at))
         yield f"home/{person.id}/empty", home(HomeDesk(at))
+        yield f"home/{person.id}/linked", home(replace(full, room=at, linked=True))
         yield f"home/{person.id}/away", home(replace(full, room=at, deputy_on=DEPUTY.id))
 
 
@@ -255,6 +256,8 @@ def _others() -> Iterator[tuple[str, Screen]]:
         yield f"selfscan/{number}", scanned(MEETING_ON, counts)
     yield "help", help.help_screen()
     yield "hidden", hidden("handle")
+    yield "account", account_link(PAGE)
+    yield "account/home", home(HomeDesk(at, linked=False))
     yield "step up", step_up("handle")
     yield "step up/none", none()
     for policy in (POLICY, replace(POLICY, signs_confirmed=True)):
@@ -276,23 +279,3 @@ def _others() -> Iterator[tuple[str, Screen]]:
     for name, case in (("unfounded", unfounded()), ("moving", moving(MOVES_TO))):
         for action in ("open", "move", "close"):
             yield f"{name}/{action}/agreed", registry.SCREENS[action](desk(case, policy=policy))
-
-
-def envelopes() -> dict[str, Envelope]:
-    tones = {f"tone {tone}": chat.envelope(tone, "handle") for tone in Tone}
-    return tones | {
-        "agenda": chat.agenda(MEETING_ON, "handle"),
-        "digest": chat.digest(),
-        "call": chat.call(),
-        "for me": chat.for_me("handle"),
-        "typed": chat.typed(),
-        "collected": chat.collected("handle"),
-        "answered": chat.answered(),
-        "too long": chat.too_long("handle"),
-        "off": chat.off(),
-        "ended": chat.ended(),
-        "mention": chat.mention(),
-        "moved": chat.moved(),
-        "still": chat.still(),
-        "selfscan": chat.scanned(),
-    }

@@ -3,7 +3,7 @@ import pytest
 from dialogs.conversations import chat
 from dialogs.texts import LANGUAGES
 from meldcode.notices import Tone
-from tests.dialogs.gallery import envelopes
+from tests.dialogs.posts import envelopes
 from tests.school import MEETING_ON
 from tests.words import load
 

@@ -5,7 +5,8 @@ from dialogs.conversations.chronology import blocks
 from dialogs.fields import Choice, Pick, YesNo
 from dialogs.screen import Buttons, Screen
 from dialogs.texts import LANGUAGES, Texts
-from tests.dialogs.gallery import envelopes, screens
+from tests.dialogs.gallery import screens
+from tests.dialogs.posts import envelopes
 from tests.dialogs.reading import buttons, field_says, parts, says
 from tests.words import load
 

@@ -34,6 +34,8 @@ def fill(unit: Unit) -> None:
     unit.slips.put(slip("slip-2", "s2", "other-teacher"))
     unit.second_factors.put("teacher", SecondFactor(b"a secret of twenty b"))
     unit.second_factors.put("ib", SecondFactor(b"another, just as long"))
+    unit.linked.put("teacher", "a token of the same length")
+    unit.linked.put("ib", "another one of this length")
 
 
 def read_case(place: Place) -> None:
@@ -54,6 +56,11 @@ def read_slip(place: Place) -> None:
 def read_factor(place: Place) -> None:
     with place.unit() as unit:
         unit.second_factors.get("teacher")
+
+
+def read_token(place: Place) -> None:
+    with place.unit() as unit:
+        unit.linked.token("teacher")
 
 
 def open_again(place: Place) -> None:
@@ -92,6 +99,7 @@ KINDS = (
     Kind("draft", "body", "person_id = 'teacher'", "person_id = 'ib'", read_draft),
     Kind("slip", "body", "id = 'slip-1'", "id = 'slip-2'", read_slip),
     Kind("second_factor", "secret", "person_id = 'teacher'", "person_id = 'ib'", read_factor),
+    Kind("linked_account", "token", "person_id = 'teacher'", "person_id = 'ib'", read_token),
     Kind("data_key", "wrapped", "name = 'case-1'", "name = 'case-2'", read_case),
     Kind("data_key", "wrapped", "name = 'drafts'", "name = 'slips'", open_again),
     Kind("root_key", "wrapped", "id = 1", "id = 1", open_again),

@@ -5,6 +5,7 @@ from bot.demo.workspace import events
 from bot.demo.workspace.chat import Message
 from bot.demo.workspace.courier import Courier
 from bot.demo.workspace.errors import SlackError
+from bot.demo.workspace.grants import Grants
 from bot.demo.workspace.identity import Credentials, Json
 from bot.demo.workspace.state import State
 
@@ -16,6 +17,7 @@ class Desk:
     state: State
     courier: Courier
     credentials: Credentials
+    grants: Grants
     scopes: frozenset[str]
     subscriptions: frozenset[str]
     save: Callable[[], None]

@@ -48,3 +48,5 @@ class Credentials:
     bot_token: str
     app_token: str
     signing_secret: str
+    client_id: str
+    client_secret: str

@@ -43,6 +43,14 @@ class Person:
         about = self._message(message) if message else None
         return await self.interactions.shortcut(self.member, callback_id, about)
 
+    def allow(self, page: str) -> str:
+        """Say yes on the page where the app asks to act in one's name; where that leads back to."""
+        return self.desk.grants.allow(self.id, page)
+
+    def disallow(self) -> None:
+        """Take that back, outside the app."""
+        self.desk.grants.revoke(self.id)
+
     async def open_home(self) -> None:
         await self.interactions.open_home(self.member)
 

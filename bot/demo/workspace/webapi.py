@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.demo.workspace import (
     methods_chat,
     methods_conversations,
+    methods_oauth,
     methods_people,
     methods_views,
 )
@@ -18,6 +19,7 @@ from bot.demo.workspace.faults import Fault, Faults
 from bot.demo.workspace.identity import Json
 
 REMEMBERED = 10_000
+SECRETS = frozenset({"token", "client_secret", "code"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ METHODS = {
     "conversations.open": Method(methods_conversations.open_private, "im:write"),
     "conversations.history": Method(methods_conversations.history, "im:history"),
     "conversations.replies": Method(methods_conversations.replies, "im:history"),
+    "oauth.v2.access": Method(methods_oauth.access, caller="anyone"),
     "users.info": Method(methods_people.users_info, "users:read"),
     "users.list": Method(methods_people.users_list, "users:read"),
     "users.lookupByEmail": Method(methods_people.users_by_email, "users:read.email"),
@@ -56,6 +59,10 @@ METHODS = {
     "views.update": Method(methods_views.update),
     "views.publish": Method(methods_views.publish),
 }
+
+
+OF_PERSON = {"chat.delete": methods_oauth.delete_own}
+"""What the token of a person is good for, with the one scope that it has."""
 
 
 @dataclass
@@ -93,10 +100,18 @@ class WebApi:
     def _answer(self, name: str, token: str, args: Arguments) -> Json:
         try:
             method = _known(name)
+            user = self.desk.grants.user_of(token)
+            if user is not None:
+                return {"ok": True, **self._of_person(name, user, args)}
             self._authorise(method, token)
             return {"ok": True, **method.run(self.desk, args)}
         except SlackError as error:
             return _refusal(error)
+
+    def _of_person(self, name: str, user: str, args: Arguments) -> Json:
+        if name not in OF_PERSON:
+            raise SlackError("not_allowed_token_type")
+        return OF_PERSON[name](self.desk, args, user)
 
     def _authorise(self, method: Method, token: str) -> None:
         if method.caller != "anyone":
@@ -145,7 +160,7 @@ def _token(request: web.Request, args: Arguments) -> str:
 
 
 def _without_token(args: Arguments) -> Json:
-    return {key: value for key, value in args.values.items() if key != "token"}
+    return {key: value for key, value in args.values.items() if key not in SECRETS}
 
 
 def _refusal(error: SlackError) -> Json:

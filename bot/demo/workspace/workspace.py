@@ -12,6 +12,7 @@ from bot.demo.workspace.answering import response_route
 from bot.demo.workspace.courier import Courier, Envelope
 from bot.demo.workspace.desk import Desk
 from bot.demo.workspace.faults import Faults
+from bot.demo.workspace.grants import Grants
 from bot.demo.workspace.guard import check_loopback, same_machine
 from bot.demo.workspace.identity import Credentials, Identity, Json, Member
 from bot.demo.workspace.interactions import Interactions
@@ -57,6 +58,8 @@ class Workspace:
     bot_token: str = "xoxb-lokaal"  # noqa: S105 - opens nothing but this workspace
     app_token: str = "xapp-lokaal"  # noqa: S105 - as above, invented
     signing_secret: str = "lokaal"  # noqa: S105 - as above, invented
+    client_id: str = "1.2"
+    client_secret: str = "lokaal"  # noqa: S105 - as above, invented
     scopes: Sequence[str] = SCOPES
     commands: Sequence[str] = ("/zorgsignaal",)
     events: Sequence[str] = ("app_home_opened", "message.im")
@@ -88,7 +91,14 @@ class Workspace:
         return Desk(
             state=self._memory,
             courier=self._courier,
-            credentials=Credentials(self.bot_token, self.app_token, self.signing_secret),
+            credentials=Credentials(
+                self.bot_token,
+                self.app_token,
+                self.signing_secret,
+                self.client_id,
+                self.client_secret,
+            ),
+            grants=Grants(self.ids),
             scopes=frozenset(self.scopes),
             subscriptions=frozenset(self.events),
             save=lambda: self._keeper.save(self._memory),

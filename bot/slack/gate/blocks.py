@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.slack.gate.texts import Block, Bold, Choice, Handle, Name, Ours, Shown, Typed
+from bot.slack.gate.texts import Block, Bold, Choice, Handle, Link, Name, Ours, Shown, Typed
 
 
 class Part(BaseModel):
@@ -55,6 +55,7 @@ class Button(Part):
     action_id: Name
     text: OurWords
     value: Handle = ""
+    url: Link | None = None
     style: Literal["primary", "danger"] = "primary"
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from bot.slack.gate.blocks import HomeBlock, ModalBlock, OurWords, Part
 from bot.slack.gate.texts import (
+    Address,
     Block,
     Email,
     Handle,
@@ -14,9 +15,11 @@ from bot.slack.gate.texts import (
     Lines,
     Mark,
     Name,
+    OfPerson,
     OnButton,
     OnEnvelope,
     Ours,
+    Secret,
     Ts,
     like,
 )
@@ -116,6 +119,23 @@ class Whisper(Shown):
     thread_ts: Ts | None = None
 
 
+class Delete(Part):
+    """chat.delete, only ever with the token of who typed it."""
+
+    channel: Id
+    ts: Ts
+    token: OfPerson
+
+
+class Exchange(Part):
+    """oauth.v2.access: a code of somebody who allowed it for their token."""
+
+    client_id: Secret
+    client_secret: Secret
+    code: Secret
+    redirect_uri: Address
+
+
 class Open(Part):
     trigger_id: Id
     view: Modal
@@ -164,11 +184,13 @@ class Replies(History):
 METHODS: Mapping[str, type[Part]] = {
     "apps.connections.open": Nothing,
     "auth.test": Nothing,
+    "chat.delete": Delete,
     "chat.postEphemeral": Whisper,
     "chat.postMessage": Post,
     "conversations.history": History,
     "conversations.open": Users,
     "conversations.replies": Replies,
+    "oauth.v2.access": Exchange,
     "users.info": User,
     "users.lookupByEmail": Lookup,
     "views.open": Open,

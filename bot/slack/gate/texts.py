@@ -80,6 +80,11 @@ def _lines(text: str, info: ValidationInfo) -> str:
     return text
 
 
+def _in_modal(text: str, info: ValidationInfo) -> str:
+    _required(holds=_where(info).free)
+    return text
+
+
 Ours = Annotated[str, AfterValidator(_ours)]
 Shown = Annotated[str, AfterValidator(_shown)]
 Bold = Annotated[str, AfterValidator(_bold)]
@@ -103,4 +108,19 @@ Choice = Annotated[str, like(r"[\w.:/-]{1,75}")]
 Id = Annotated[str, like(r"[\w.-]{1,100}")]
 Ts = Annotated[str, like(r"\d{1,12}\.\d{1,9}")]
 Mark = Annotated[str, like(r"[0-9a-f]{32}")]
+Link = Annotated[
+    str,
+    like(
+        r"https?://[a-zA-Z0-9.:-]+/oauth/v2/authorize\?client_id=[0-9.]+"
+        r"&user_scope=chat%3Awrite&redirect_uri=[a-zA-Z0-9_.%-]+&state=link-[a-zA-Z0-9_-]{1,40}"
+    ),
+    AfterValidator(_in_modal),
+]
+"""The one address that a button leads to, in a modal: where somebody links their account."""
+
+Address = Annotated[str, like(r"https?://[a-zA-Z0-9_.:/-]+")]
+Secret = Annotated[str, like(r"[a-zA-Z0-9_.-]+")]
+OfPerson = Annotated[str, like(r"xoxp-[a-zA-Z0-9-]+")]
+"""A token with which somebody lets the bot remove what they typed themselves."""
+
 Email = Annotated[str, like(r"[^@\s<>]{1,80}@[^@\s<>]{1,80}")]

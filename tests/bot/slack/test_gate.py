@@ -19,7 +19,8 @@ from tests.bot.slack.outgoing import (
     refused,
     strings,
 )
-from tests.dialogs.gallery import envelopes, screens
+from tests.dialogs.gallery import screens
+from tests.dialogs.posts import envelopes
 from tests.words import load
 
 LEAK = "Kim Zomer is bang voor thuis"

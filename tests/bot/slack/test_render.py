@@ -15,7 +15,8 @@ from tests import builders
 from tests.conversations import independent, rules
 from tests.conversations.surfaces import Surface
 from tests.dialogs.desks import desk
-from tests.dialogs.gallery import envelopes, screens
+from tests.dialogs.gallery import screens
+from tests.dialogs.posts import envelopes
 from tests.school import INTERN_BEGELEIDER
 from tests.words import load
 
