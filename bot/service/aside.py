@@ -37,7 +37,7 @@ LOOKS: Mapping[str, Look] = {
     "for_me_open": lambda work, person, handle, _typing: for_me.open_one(work, person, handle),
     "gentle": lambda work, person, _handle, _typing: gentle.show(work, person),
     "gentle_done": lambda work, person, handle, _typing: gentle.drop(work, person, handle),
-    "search": lambda _work, person, _handle, _typing: links.searching(person),
+    "search": lambda work, person, _handle, _typing: links.searching(work, person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
 }

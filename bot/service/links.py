@@ -44,6 +44,8 @@ def look_up(
     schools = _schools(person)
     if not schools or not isinstance(filled, SearchForm):
         return correct(form, NOT_YOURS)
+    if not step_up.open_to(work, person):
+        return Show(step_up.ask(work, person, ""))
     found = {
         case.id: case for school in schools for case in _find(work, person, school, filled.text)
     }
@@ -51,8 +53,11 @@ def look_up(
     return Show(search(lines))
 
 
-def searching(person: Person) -> Screen:
-    return search() if _schools(person) else stop.refused()
+def searching(work: Work, person: Person) -> Screen:
+    """The question; a code is asked before anything is typed, since that is not kept."""
+    if not _schools(person):
+        return stop.refused()
+    return search() if step_up.open_to(work, person) else step_up.ask(work, person, "")
 
 
 def together(work: Work, person: Person, action: str, handle: str) -> Screen:

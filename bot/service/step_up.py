@@ -29,7 +29,7 @@ def open_to(work: Work, person: Person) -> bool:
 
 
 def ask(work: Work, person: Person, handle: str) -> Screen:
-    """The question for a code, on the way to what `handle` is about."""
+    """The question for a code, on the way to what `handle` is about; without one, to a search."""
     return step_up.step_up(handle) if work.unit.second_factors.has(person.id) else step_up.none()
 
 

@@ -1,6 +1,6 @@
-"""The form with the code of somebody's own app: after it, the case that was asked for."""
+"""The form with the code of somebody's own app: after it, the case or the search asked for."""
 
-from bot.service import cases, step_up
+from bot.service import cases, links, step_up
 from bot.service.answers import Answer, Correct, Show
 from bot.service.tools import Work
 from dialogs.conversations.step_up import StepUpForm
@@ -19,4 +19,6 @@ def submit(work: Work, person: Person, form: type[Form], raw: Raw, handle: str, 
         if wrong:
             return Correct({"code": wrong})
         cases.done(work, key, handle)
+    if not handle:
+        return Show(links.searching(work, person))
     return Show(cases.show(work, person, "open", handle, {}))

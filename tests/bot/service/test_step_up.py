@@ -40,7 +40,7 @@ async def opened(house: House) -> tuple[Case, str]:
 
 
 async def test_nothing_is_read_without_a_code(guarded: House) -> None:
-    """Opening, searching in one's cases together and a button's command all ask first."""
+    """Opening, reading cases together and a button's command all ask first."""
     case, handle = await opened(guarded)
     shown = [await guarded.show("ib", action, handle) for action in ("open", "talk", "joined")]
     shown.append(await guarded.act("ib", "take", handle))
@@ -48,6 +48,26 @@ async def test_nothing_is_read_without_a_code(guarded: House) -> None:
     assert {screen.name for screen in shown} == {"step_up"}
     assert all("home.danger" in keys(screen) for screen in shown)
     assert (await guarded.case(case.id)).version == case.version
+
+
+async def test_a_name_is_looked_up_after_a_code(guarded: House) -> None:
+    """Whether a child is known is asked only by who gave a code; then the question is there."""
+    case, _ = await opened(guarded)
+    asked = await guarded.show("ib", "search", "")
+    sent = await guarded.submit("ib", "search", {"text": case.code}, "")
+
+    assert isinstance(sent, Show)
+    assert (asked.name, sent.screen.name) == ("step_up", "step_up")
+    assert (await unlock(guarded, "")).name == "search"
+
+    found = await guarded.submit("ib", "search", {"text": case.code}, "")
+    assert isinstance(found, Show)
+    assert "search.found" in keys(found.screen)
+
+    guarded.clock.later(minutes=MINUTES)
+    again = await guarded.submit("ib", "search", {"text": case.code}, "")
+    assert isinstance(again, Show)
+    assert again.screen.name == "step_up"
 
 
 async def test_after_the_code_the_case_is_there(guarded: House) -> None:
