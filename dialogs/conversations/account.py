@@ -11,7 +11,8 @@ LINK, UNLINK, PAGE = "account_link", "account_unlink", "account_page"
 def account_link(page: str) -> Screen:
     """What is asked and what for, and the way to the page where that is allowed."""
     allow = Button(PAGE, say("account_page.button"), primary=True, page=page)
-    parts = (line("account.note"), line("account.only"), *row(allow))
+    told = (line("account.note"), line("account.only"))
+    parts = (*told, *row(allow), quiet("home.danger"))
     return Screen("account", say("account.title"), parts)
 
 

@@ -169,7 +169,7 @@ def looked_at(desk: Desk) -> Request | None:
 
 
 def deciders(room: Room) -> Options:
-    found = (one for one in room.staff if one.has(room.school.id, *DECIDERS))
+    found = (one for one in room.choices if one.has(room.school.id, *DECIDERS))
     return {"decider": tuple(Option(one.id, one.name) for one in found)}
 
 

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,9 +52,11 @@ def faults(kind: Any, document: Json) -> list[str]:  # noqa: ANN401 - one of the
 def test_every_screen_is_one_that_slack_takes(words: Texts) -> None:
     """Two libraries that others wrote and our own rules find nothing against any modal."""
     shown = {name: one for name, one in GALLERY.items() if one.name != "home"}
-    found = {name: faults("modal", render.modal(one, words)) for name, one in shown.items()}
+    # Most screens look the same for several people and cases: each is looked at once.
+    looks = {json.dumps(render.modal(one, words)): name for name, one in shown.items()}
+    found = {name: faults("modal", json.loads(look)) for look, name in looks.items()}
 
-    assert len(shown) > 100
+    assert len(looks) > 100
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 

@@ -1,17 +1,22 @@
 // "Are you sure": Slack's confirm object, and our own question before a message is deleted.
 
-import { byId, el } from "./dom.js";
+import { byId, el, sameAgain } from "./dom.js";
 import { t } from "./strings.js";
 import { plainWords } from "./blocks/mrkdwn.js";
 
-/** True when there is nothing to ask, or when the person says yes. Focus returns by itself. */
+/** True when there is nothing to ask, or when the person says yes. Focus returns to what asked. */
 export function confirmed(confirm) {
   if (!confirm) return Promise.resolve(true);
   const dialog = byId("confirm");
   dialog.replaceChildren(...content(confirm, dialog));
   dialog.returnValue = "";
+  const opener = document.activeElement;
   return new Promise((answer) => {
-    dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true });
+    dialog.addEventListener("close", () => {
+      // The page may have been drawn again meanwhile: then the browser finds nothing to return to.
+      if (document.activeElement === document.body) (sameAgain(opener) ?? byId("main")).focus();
+      answer(dialog.returnValue === "yes");
+    }, { once: true });
     dialog.showModal();
   });
 }
