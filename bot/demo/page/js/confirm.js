@@ -1,6 +1,6 @@
 // "Are you sure": Slack's confirm object, and our own question before a message is deleted.
 
-import { byId, el, sameAgain } from "./dom.js";
+import { byId, el, focusOn, sameAgain } from "./dom.js";
 import { t } from "./strings.js";
 import { plainWords } from "./blocks/mrkdwn.js";
 
@@ -14,7 +14,7 @@ export function confirmed(confirm) {
   return new Promise((answer) => {
     dialog.addEventListener("close", () => {
       // The page may have been drawn again meanwhile: then the browser finds nothing to return to.
-      if (document.activeElement === document.body) (sameAgain(opener) ?? byId("main")).focus();
+      if (document.activeElement === document.body) focusOn(sameAgain(opener));
       answer(dialog.returnValue === "yes");
     }, { once: true });
     dialog.showModal();

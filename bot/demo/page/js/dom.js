@@ -47,9 +47,14 @@ function safeSelection(node) {
 function giveBack(root, held) {
   const node = held.key ? root.querySelector(`[data-key="${CSS.escape(held.key)}"]`) : null;
   // What had focus is gone: its place in the page is the nearest thing that is left.
-  (node ?? root).focus({ preventScroll: true });
-  if (document.activeElement === document.body) byId("main").focus({ preventScroll: true });
+  focusOn(node ?? root, { preventScroll: true });
   if (node && held.selectionStart !== null) node.setSelectionRange(held.selectionStart, held.selectionEnd);
+}
+
+/** What should have focus may be gone, folded away or busy: focus is never nowhere. */
+export function focusOn(node, options) {
+  node?.focus(options);
+  if (document.activeElement === document.body) byId("main").focus(options);
 }
 
 /** Find the element that was drawn again with the same key as `node`, or `node` itself. */

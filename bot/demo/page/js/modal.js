@@ -4,7 +4,7 @@ import { perform } from "./actions.js";
 import { announce } from "./announce.js";
 import { drawBlocks } from "./blocks/blocks.js";
 import { Surface } from "./blocks/surface.js";
-import { byId, el, redraw, sameAgain } from "./dom.js";
+import { byId, el, focusOn, redraw, sameAgain } from "./dom.js";
 import { language, t } from "./strings.js";
 import { store } from "./store.js";
 
@@ -115,9 +115,7 @@ function shut() {
   const dialog = byId("modal");
   dialog.close();
   dialog.replaceChildren();
-  sameAgain(opener)?.focus();
-  // What opened it may be gone, folded away or busy: focus is never nowhere.
-  if (document.activeElement === document.body) byId("main").focus();
+  focusOn(sameAgain(opener));
 }
 
 /**
