@@ -47,16 +47,12 @@ def _remind(work: Work, due: Due) -> None:
     Of a meeting that was taken off the calendar there is nothing to tell.
     """
     school = _school(work, due)
-    if school is not None and not due.duty.at_once and not _in_slot(work, school):
+    if school is not None and not due.duty.at_once and not work.in_slot(school):
         return
     audience = work.unit.audiences.of(due.subject, due.duty.to, work.today, due.duty.person)
     told = [_tell(work, due, person) for person in audience if school is not None]
     if all(told):
         work.unit.due.done(due, work.now)
-
-
-def _in_slot(work: Work, school: str) -> bool:
-    return work.calendar(school).next_slot(work.now) == work.now
 
 
 def _school(work: Work, due: Due) -> str | None:

@@ -128,11 +128,8 @@ def _after(exercise: Exercise, at: Room, name: str, part: str) -> Screen:
 
 
 def _offered(exercise: Exercise, at: Room, form: type[Form], part: str) -> Options | None:
-    if form.name in registry.OF_CASE:
-        return registry.OF_CASE[form.name](cast.desk(at, exercise.case, part))
-    if form.name in registry.OPTIONS:
-        return registry.OPTIONS[form.name](at)
-    return None
+    offer = registry.offers(form.name)
+    return offer(cast.desk(at, exercise.case, part)) if offer else None
 
 
 def _given(at: Room, part: str, new_id: Callable[[str], str]) -> Given:

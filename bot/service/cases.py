@@ -127,12 +127,8 @@ def _carry_out(
 
 
 def _offered(work: Work, person: Person, case: Case, part: str, form: type[Form]) -> Options | None:
-    """What the form's Picks offer, if it has any: what comes back may be forged."""
-    if form.name in registry.OF_CASE:
-        return registry.OF_CASE[form.name](rooms.desk(work, person, case, part))
-    if form.name in registry.OPTIONS:
-        return registry.OPTIONS[form.name](rooms.desk(work, person, case, part).room)
-    return None
+    offer = registry.offers(form.name)
+    return offer(rooms.desk(work, person, case, part)) if offer else None
 
 
 def _after(

@@ -92,12 +92,8 @@ def follow_up(work: Work) -> None:
     between = work.now - ASKED_WITHIN, work.now - LEFT_FOR
     for typed, case_id, person_id in work.unit.threads.standing(*between):
         person = work.unit.people.get(person_id, work.today)
-        if person and person.schools and _in_slot(work, person.schools[0]):
+        if person and person.schools and work.in_slot(person.schools[0]):
             _remind(work, person, typed, case_id)
-
-
-def _in_slot(work: Work, school: str) -> bool:
-    return work.calendar(school).next_slot(work.now) == work.now
 
 
 def _remind(work: Work, person: Person, typed: Message, case_id: str) -> None:

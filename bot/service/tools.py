@@ -61,3 +61,7 @@ class Work:
         """The calendar of a school; of one that has gone, a plain one without holidays."""
         school = self.unit.people.school(school_id)
         return self.tools.calendar_of(school) if school else SchoolCalendar(self.tools.zone)
+
+    def in_slot(self, school_id: str) -> bool:
+        """Whether this is a moment for nudges at that school."""
+        return self.calendar(school_id).next_slot(self.now) == self.now

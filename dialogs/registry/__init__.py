@@ -122,17 +122,7 @@ OVER = frozenset({"for_me_open"})
 """Actions that always lay a window over the one in which something may have been typed."""
 
 PROCESS = frozenset(
-    {
-        "home",
-        "today",
-        "selfscan",
-        "agenda",
-        "help",
-        "new_signal",
-        "colleague",
-        "called",
-        "new_meeting",
-    }
+    {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
     | {"practice", "selfscan"}
     | {account.LINK, account.UNLINK, account.PAGE}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
@@ -149,6 +139,15 @@ OF_CASE: Mapping[str, Callable[[Desk], Options]] = {
     name: offered for theme in THEMES for name, offered in theme.of_case.items()
 }
 """Form name -> what its Picks offer about a case; held against a submit in the same way."""
+
+
+def offers(form: str) -> Callable[[Desk], Options] | None:
+    """What the Picks of a form about a case offer, if it has any: what comes back may be forged."""
+    at_school = OPTIONS.get(form)
+    if at_school is None:
+        return OF_CASE.get(form)
+    return lambda desk: at_school(desk.room)
+
 
 AFTER: Mapping[str, Make] = {
     name: _guarded(name, screen) for theme in THEMES for name, screen in theme.after.items()
