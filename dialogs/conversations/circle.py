@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from dialogs.conversations.stop import refused
+from dialogs.conversations.choosing import choosing
 from dialogs.desk import Desk, Options
 from dialogs.fields import TEXT_LIMIT, Option, Pick, Text
 from dialogs.form import Form, Given
-from dialogs.parts import alert, form_screen, head, line, quiet
+from dialogs.parts import alert, head, line, quiet
 from dialogs.screen import Part, Screen
 from meldcode.commands import Command, EndExclusion, ExcludePerson
 from meldcode.left_open import left_open
@@ -45,7 +45,7 @@ class AdmitForm(Form):
 
 def exclude(desk: Desk) -> Screen:
     before = (line("exclude.body"), quiet("exclude.last"))
-    return _of_somebody(desk, ExcludeForm, before, excludable(desk))
+    return choosing(desk, ExcludeForm, excludable(desk), before=before)
 
 
 def excludable(desk: Desk) -> Options:
@@ -57,16 +57,7 @@ def excludable(desk: Desk) -> Options:
 
 
 def admit(desk: Desk) -> Screen:
-    return _of_somebody(desk, AdmitForm, (line("admit.body"),), admissible(desk))
-
-
-def _of_somebody(
-    desk: Desk, form: type[ExcludeForm | AdmitForm], before: Parts, offered: Options
-) -> Screen:
-    """Where there is nobody to choose, the button was old."""
-    if not offered["person"]:
-        return refused()
-    return form_screen(desk, form, before=before, options=offered)
+    return choosing(desk, AdmitForm, admissible(desk), before=(line("admit.body"),))
 
 
 def admissible(desk: Desk) -> Options:

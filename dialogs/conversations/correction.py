@@ -4,12 +4,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from dialogs.conversations.stop import refused
+from dialogs.conversations.choosing import choosing
 from dialogs.desk import Desk, Options
 from dialogs.entries import options
 from dialogs.fields import TEXT_LIMIT, Pick, Text
 from dialogs.form import Form, Given
-from dialogs.parts import form_screen, line
+from dialogs.parts import line
 from dialogs.screen import Screen
 from meldcode.commands import Command, CorrectEntry
 from meldcode.rules.record import correctable
@@ -31,10 +31,7 @@ class CorrectForm(Form):
 
 
 def correct(desk: Desk) -> Screen:
-    offered = entries(desk)
-    if not offered["entry"]:
-        return refused()
-    return form_screen(desk, CorrectForm, before=(line("correct.body"),), options=offered)
+    return choosing(desk, CorrectForm, entries(desk), before=(line("correct.body"),))
 
 
 def entries(desk: Desk) -> Options:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from dialogs.conversations.stop import refused
+from dialogs.conversations.choosing import choosing
 from dialogs.desk import Desk, Options
 from dialogs.entries import options
 from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text
@@ -41,17 +41,12 @@ class MarkForm(Form):
         return MarkObservation(self.entry, self.origin, self.on)
 
 
-class OwnMarkForm(Form):
+class OwnMarkForm(MarkForm):
     """The teacher says it of what she told herself: the first thing, too."""
 
     name: ClassVar[str] = "mark_own"
 
-    entry: Annotated[int, Pick(label="mark.entry")]
     origin: Annotated[Origin, Choice(label="add.origin", of=Origin)]
-    on: Annotated[date | None, NEAR, Day(label="add.on", hint="add.on.hint")] = None
-
-    def command(self, _given: Given, /) -> Command:
-        return MarkObservation(self.entry, self.origin, self.on)
 
 
 def add(desk: Desk) -> Screen:
@@ -64,18 +59,11 @@ def add(desk: Desk) -> Screen:
 
 
 def mark(desk: Desk) -> Screen:
-    return _marking(desk, MarkForm)
+    return choosing(desk, MarkForm, entries(desk), before=(line("mark.body"),))
 
 
 def mark_own(desk: Desk) -> Screen:
-    return _marking(desk, OwnMarkForm)
-
-
-def _marking(desk: Desk, form: type[MarkForm | OwnMarkForm]) -> Screen:
-    offered = entries(desk)
-    if not offered["entry"]:
-        return refused()
-    return form_screen(desk, form, before=(line(f"{form.name}.body"),), options=offered)
+    return choosing(desk, OwnMarkForm, entries(desk), before=(line("mark_own.body"),))
 
 
 def entries(desk: Desk) -> Options:
