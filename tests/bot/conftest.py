@@ -1,9 +1,10 @@
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
+from bot import cli
 from bot.settings import KNOWN, OUR_PREFIXES
 from storage.migrate import migrate
 from storage.places import Places
@@ -23,6 +24,21 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory of the test, where relative paths of settings begin."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def told(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What `wegwijzer ...` says; its exit code must be the expected one."""
+
+    def run(*arguments: str, code: int = 0) -> str:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(arguments)
+        said = capsys.readouterr()
+
+        assert (stopped.value.code or 0) == code
+        return said.err if code else said.out
+
+    return run
 
 
 @pytest.fixture(scope="session")

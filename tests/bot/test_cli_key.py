@@ -4,25 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, cli_key
+from bot import cli_key
 from storage.keyfile import KeyFile
 
 Say = Callable[..., str]
-
-
-@pytest.fixture
-def told(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    """What `wegwijzer ...` says; its exit code must be the expected one."""
-
-    def run(*arguments: str, code: int = 0) -> str:
-        with pytest.raises(SystemExit) as stopped:
-            cli.main(arguments)
-        said = capsys.readouterr()
-
-        assert (stopped.value.code or 0) == code
-        return said.err if code else said.out
-
-    return run
 
 
 def test_the_key_is_replaced(told: Say, empty_folder: Path) -> None:

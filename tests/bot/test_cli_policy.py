@@ -1,27 +1,18 @@
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot import cli
 from tests.policies import TEXT, confirmed, written
 
 Say = Callable[..., str]
 
 
 @pytest.fixture
-def told(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
-    """What `wegwijzer policy ...` says; its exit code must be the expected one."""
-
-    def run(*arguments: str, code: int = 0) -> str:
-        with pytest.raises(SystemExit) as stopped:
-            cli.main(("policy", *arguments))
-        said = capsys.readouterr()
-
-        assert (stopped.value.code or 0) == code
-        return said.err if code else said.out
-
-    return run
+def told(told: Say) -> Say:
+    """What `wegwijzer policy ...` says."""
+    return partial(told, "policy")
 
 
 def test_the_file_that_comes_along_is_checked_by_default(told: Say) -> None:

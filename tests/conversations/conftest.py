@@ -1,3 +1,4 @@
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -19,6 +20,13 @@ HELPERS = (
 pytest.register_assert_rewrite(*(f"tests.conversations.{name}" for name in HELPERS))
 
 from tests.conversations.stage import Stage, staged  # noqa: E402 - only now it is rewritten
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    return port
 
 
 @pytest.fixture

@@ -47,6 +47,15 @@ async def press_first(stage: Stage, name: str, action: str) -> None:
     await stage.settled()
 
 
+async def by_menu(stage: Stage, menu: str, action: str, name: str = "maria") -> None:
+    """What stands in a menu of the case, which may be open already, at the menu or before it."""
+    if stage.person(name).modal() is None:
+        await press(stage, name, "open")
+    if menu in actions(stage, name):
+        await press(stage, name, menu)
+    await press_first(stage, name, action)
+
+
 async def send(stage: Stage, name: str, **fields: str) -> None:
     """Fill in the open form and send it."""
     person = stage.person(name)

@@ -1,6 +1,6 @@
 """The story goes on: care after the decision, a child that moves, other hands, an opinion."""
 
-from tests.conversations.doing import actions, leave, press, reads, send
+from tests.conversations.doing import actions, by_menu, leave, press, reads, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply, root
 from tests.conversations.stage import Stage
@@ -10,11 +10,11 @@ SECOND_MEETING = "zbo-2026-12-16"
 
 async def care_goes_on(stage: Stage) -> None:
     """The OKA tells how it goes, the teacher is asked how she is, and the ZBO evaluates."""
-    await _follow(stage, "oka")
+    await by_menu(stage, "menu_follow", "oka")
     await send(stage, "maria", report=Mark.OKA)
-    await _follow(stage, "aftercare")
+    await by_menu(stage, "menu_follow", "aftercare")
     await send(stage, "maria", whom="teacher", words=Mark.AFTERCARE)
-    await _follow(stage, "evaluate")
+    await by_menu(stage, "menu_follow", "evaluate")
     await send(
         stage,
         "maria",
@@ -74,7 +74,7 @@ async def the_teacher_says_what_she_thought(stage: Stage) -> None:
 
 async def another_teacher_follows(stage: Stage) -> None:
     """She reads what was shared and no more; what they write is between her and the care team."""
-    await _follow(stage, "follower")
+    await by_menu(stage, "menu_follow", "follower")
     await send(
         stage,
         "maria",
@@ -98,7 +98,7 @@ async def another_teacher_follows(stage: Stage) -> None:
     await leave(stage, "mees")
     expect(stage, maria=[reply("new")])
 
-    await _follow(stage, "answer_follower")
+    await by_menu(stage, "menu_follow", "answer_follower")
     await send(stage, "maria", text=Mark.TO_FOLLOWER)
     await leave(stage, "maria")
     expect(stage, mees=[reply("new")])
@@ -106,7 +106,7 @@ async def another_teacher_follows(stage: Stage) -> None:
 
 async def it_is_handed_over(stage: Stage) -> None:
     """Amir holds it for a while; Sam hears that somebody else looks along."""
-    await _follow(stage, "handover")
+    await by_menu(stage, "menu_follow", "handover")
     await send(stage, "maria", holder="amir", words=Mark.HANDED_OVER)
 
     assert reads(stage, "maria", Mark.HANDED_OVER)
@@ -142,12 +142,3 @@ async def somebody_is_kept_out(stage: Stage) -> None:
     assert reads(stage, "maria", Mark.ADMITTED)
     await leave(stage, "maria")
     expect(stage)
-
-
-async def _follow(stage: Stage, action: str) -> None:
-    """Open a form by way of the menu of following; the case may be open already."""
-    if stage.person("maria").modal() is None:
-        await press(stage, "maria", "open")
-    if action not in actions(stage, "maria"):
-        await press(stage, "maria", "menu_follow")
-    await press(stage, "maria", action)

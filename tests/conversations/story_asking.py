@@ -1,6 +1,6 @@
 """The story of step 2 and of the talks: who is asked, what is seen in class, who stays near."""
 
-from tests.conversations.doing import actions, leave, press, press_first, reads, send
+from tests.conversations.doing import by_menu, leave, press, reads, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply, root
 from tests.conversations.stage import Stage
@@ -10,7 +10,7 @@ TODAY, LATER = "2026-11-24", "2026-11-26"
 
 async def a_colleague_is_asked(stage: Stage) -> None:
     """Mees reads the question and the name, and nothing else of the case; then he is thanked."""
-    await _menu(stage, "menu_consult", "consult")
+    await by_menu(stage, "menu_consult", "consult")
     await press(stage, "maria", "consult_named")
     await send(
         stage,
@@ -48,18 +48,18 @@ async def a_colleague_is_asked(stage: Stage) -> None:
 
 async def class_and_discussion_are_noted(stage: Stage) -> None:
     """One visit to the class is held and one is not; colleagues talked it over."""
-    await _menu(stage, "menu_consult", "observe")
+    await by_menu(stage, "menu_consult", "observe")
     await send(stage, "maria", observer="maria", on=TODAY)
     expect(stage, sam=[reply("new")])
 
-    await _menu(stage, "menu_consult", "observed")
+    await by_menu(stage, "menu_consult", "observed")
     await send(stage, "maria", on=TODAY, text=Mark.OBSERVED)
 
-    await _menu(stage, "menu_consult", "observe")
+    await by_menu(stage, "menu_consult", "observe")
     await send(stage, "maria", observer="amir", on=LATER)
-    await _menu(stage, "menu_consult", "not_observed")
+    await by_menu(stage, "menu_consult", "not_observed")
     await send(stage, "maria", reason=Mark.NOT_OBSERVED)
-    await _menu(stage, "menu_consult", "discussion")
+    await by_menu(stage, "menu_consult", "discussion")
     await send(stage, "maria", on=TODAY, place="pupil", present="mees", text=Mark.DISCUSSION)
 
     assert reads(stage, "maria", Mark.OBSERVED, Mark.NOT_OBSERVED, Mark.DISCUSSION)
@@ -69,7 +69,7 @@ async def class_and_discussion_are_noted(stage: Stage) -> None:
 
 async def a_call_is_prepared(stage: Stage) -> None:
     """The sheet without names lies at hand in the form for the advice."""
-    await _menu(stage, "menu_consult", "sheet")
+    await by_menu(stage, "menu_consult", "sheet")
     await send(
         stage,
         "maria",
@@ -78,7 +78,7 @@ async def a_call_is_prepared(stage: Stage) -> None:
         safe=Mark.SHEET_SAFE,
         question=Mark.SHEET_QUESTION,
     )
-    await _menu(stage, "menu_consult", "advice")
+    await by_menu(stage, "menu_consult", "advice")
 
     assert reads(stage, "maria", Mark.SHEET_SEEN, Mark.SHEET_QUESTION)
     await leave(stage, "maria")
@@ -87,7 +87,7 @@ async def a_call_is_prepared(stage: Stage) -> None:
 
 async def the_parents_are_put_down(stage: Stage) -> None:
     """Who has authority, and why one of them may not hear everything, stands with every talk."""
-    await _menu(stage, "menu_talks", "parent")
+    await by_menu(stage, "menu_talks", "parent")
     await send(
         stage,
         "maria",
@@ -97,7 +97,7 @@ async def the_parents_are_put_down(stage: Stage) -> None:
         may_hear="own",
         reason=Mark.PARENT_WHY,
     )
-    await _menu(stage, "menu_talks", "plan_talk")
+    await by_menu(stage, "menu_talks", "plan_talk")
 
     assert reads(stage, "maria", Mark.PARENT, Mark.PARENT_WHY)
     await leave(stage, "maria")
@@ -106,7 +106,7 @@ async def the_parents_are_put_down(stage: Stage) -> None:
 
 async def somebody_stays_near(stage: Stage) -> None:
     """Who has the talk and who stays near find only that, and it ends when the teacher is out."""
-    await _menu(stage, "menu_talks", "plan_talk")
+    await by_menu(stage, "menu_talks", "plan_talk")
     await send(
         stage,
         "maria",
@@ -132,7 +132,7 @@ async def somebody_stays_near(stage: Stage) -> None:
 
 async def the_talk_is_recorded(stage: Stage) -> None:
     """With what was named, what they tried and the child's own words; another one was not held."""
-    await _menu(stage, "menu_talks", "talk")
+    await by_menu(stage, "menu_talks", "talk")
     await send(
         stage,
         "maria",
@@ -146,18 +146,9 @@ async def the_talk_is_recorded(stage: Stage) -> None:
         child_words=Mark.CHILD_WORDS,
         someone_else="no",
     )
-    await _menu(stage, "menu_talks", "no_talk")
+    await by_menu(stage, "menu_talks", "no_talk")
     await send(stage, "maria", with_whom="parents", reason="not_reached", words=Mark.NO_TALK)
 
     assert reads(stage, "maria", Mark.NAMED, Mark.TRIED, Mark.CHILD_WORDS, Mark.NO_TALK)
     await leave(stage, "maria")
     expect(stage)
-
-
-async def _menu(stage: Stage, menu: str, action: str) -> None:
-    """A form by way of its menu; the case may be open already."""
-    if stage.person("maria").modal() is None:
-        await press(stage, "maria", "open")
-    if menu in actions(stage, "maria"):
-        await press(stage, "maria", menu)
-    await press_first(stage, "maria", action)

@@ -23,13 +23,6 @@ FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.fixture
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-    return port
-
-
-@pytest.fixture
 async def http_stage(tmp_path: Path, free_port: int) -> AsyncIterator[Stage]:
     async with staged(tmp_path, http_port=free_port) as stage:
         yield stage

@@ -1,6 +1,5 @@
 """People who let the bot remove what they type to it."""
 
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -18,13 +17,6 @@ from tests.conversations.stored import everything, holding
 
 GONE = Note(("chat.gone",))
 TYPED = Note(("chat.typed", "chat.typed2"))
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-    return port
 
 
 @pytest.fixture
