@@ -98,7 +98,8 @@ class Desk:
     `typed` holds the chat messages (their source) that are still in the chat; `typing` what the
     form on the screen held when the button was pressed. `beside` are the care team's alone.
     `expected` are the ids of who would be there for the agenda item that is looked at; `looks` the
-    access log, the newest first, for the care team that asks for it.
+    access log, the newest first, for the care team that asks for it. `others` are the cases
+    that are joined with this one as the same child, where they are looked at together.
     """
 
     room: Room
@@ -112,6 +113,7 @@ class Desk:
     beside: tuple[Beside, ...] = ()
     expected: tuple[str, ...] = ()
     looks: tuple[LookLine, ...] = ()
+    others: tuple["Desk", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

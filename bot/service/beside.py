@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.service import rooms
 from bot.service.tools import Work
-from dialogs.desk import Beside
+from dialogs.desk import Beside, Desk
 from meldcode.access import Action, may
 from meldcode.case import Case
 from meldcode.choices import Link
@@ -31,6 +31,17 @@ def same_child(work: Work, viewer: Person, case: Case) -> tuple[Case, ...]:
                 found[other.id] = other
                 waiting.append(other)
     return tuple(found.values())
+
+
+def others(
+    work: Work, viewer: Person, case: Case, why: str, screen: str | None = None
+) -> tuple[Desk, ...]:
+    """What is joined with `case` as the same child; each that is shown leaves a line."""
+    found = same_child(work, viewer, case)[1:]
+    opened = (
+        work.unit.cases.open(one.id, viewer, Action.READ, work.now, why, screen) for one in found
+    )
+    return tuple(rooms.desk(work, viewer, one) for one in opened if one)
 
 
 def siblings(work: Work, viewer: Person, cases: Iterable[Case]) -> tuple[Beside, ...]:

@@ -11,6 +11,7 @@ from bot.service.tools import Work
 from dialogs import registry
 from dialogs.conversations import stop
 from dialogs.conversations.case import case as case_screen
+from dialogs.conversations.facts import FACTS
 from dialogs.desk import Desk, Options
 from dialogs.fields import Raw
 from dialogs.form import Form, Given, Wrong, check
@@ -147,9 +148,18 @@ def _desk(
         return None
     desk = rooms.desk(work, person, case, part, typing)
     if desk.relation is Relation.CARE:
-        log = looked.lines(work, case.id) if screen == LOOKS else ()
-        return replace(desk, beside=beside.near(work, person, case), looks=log)
+        return _with_more(work, person, desk, screen)
     return desk
+
+
+def _with_more(work: Work, person: Person, desk: Desk, screen: str) -> Desk:
+    """What only the care team sees beside a case, as far as its screen asks for it."""
+    return replace(
+        desk,
+        beside=beside.near(work, person, desk.case),
+        looks=looked.lines(work, desk.case.id) if screen == LOOKS else (),
+        others=beside.others(work, person, desk.case, LOOK, screen) if screen in FACTS else (),
+    )
 
 
 def _meeting_days(work: Work, person: Person) -> dict[str, date]:

@@ -70,11 +70,9 @@ def together(work: Work, person: Person, action: str, handle: str) -> Screen:
     case = work.unit.cases.open(found[0], person, Action.READ, work.now, TOGETHER)
     if case is None:
         return stop.refused()
-    others = beside.same_child(work, person, case)
-    for other in others[1:]:
-        work.unit.cases.open(other.id, person, Action.READ, work.now, TOGETHER)
-    desks = tuple(rooms.desk(work, person, one) for one in others)
-    return joined.joined(action, JoinedDesk(desks, beside.siblings(work, person, others)))
+    desks = (rooms.desk(work, person, case), *beside.others(work, person, case, TOGETHER))
+    siblings = beside.siblings(work, person, (desk.case for desk in desks))
+    return joined.joined(action, JoinedDesk(desks, siblings))
 
 
 def _join(work: Work, person: Person, filled: LinkForm | UnlinkForm, handle: str) -> Refusal | None:

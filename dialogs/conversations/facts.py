@@ -1,11 +1,14 @@
 """The facts for a melding: what was seen and done, apart from what people think of it.
 
 Protocol, "Melden bij Veilig Thuis": a melding rests on "zoveel mogelijk feiten en gebeurtenissen".
-It is shown in a modal and never sent; whoever stays anonymous is not in it (domain.md R6).
+Cases that are joined as the same child are in it together. It is shown in a modal and never sent;
+whoever stays anonymous is not in it (domain.md R6).
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from dialogs.code import shown
 from dialogs.conversations.chronology import pages
 from dialogs.desk import Desk
 from dialogs.parts import alert, head, here, line, quiet, row
@@ -19,6 +22,7 @@ from meldcode.events import Entry
 from meldcode.shielding import shielded
 
 Parts = tuple[Part, ...]
+Dated = tuple[date, Desk, Entry]
 
 FACTS = ("facts", *(f"facts{page}" for page in range(1, 21)))
 """Actions that open its pages."""
@@ -75,21 +79,44 @@ def _is_heading(part: Part) -> bool:
 
 def _mind(desk: Desk) -> Parts:
     """With an anonymous signaller or reporter even a fact can tell who it was."""
-    if not shielded(desk.case):
+    if not _shield(desk):
         return ()
     return (quiet("facts.shielded"), alert("anonymous.one"))
 
 
 def _told(desk: Desk) -> Iterator[Parts]:
-    dated = by_event(desk.case, desk.case.entries, desk.room.calendar)
     child = desk.case.signal.child if desk.case.signal else None
     if child:
         yield (Quote(child, say("case.child")),)
+    shield = _shield(desk)
     for top in HEADINGS:
-        found = [(day, entry) for day, entry in dated if heading(desk, entry) == top]
-        for number, (day, entry) in enumerate(found):
+        for number, (day, beside, entry) in enumerate(_under(desk, top)):
             above = () if number else (head(top),)
-            yield (*above, quiet("timeline.day", on=day), *_entry(desk, entry))
+            yield (*above, _day(desk, day, beside), *_entry(beside, entry, shield))
+
+
+def _under(desk: Desk, top: str) -> list[Dated]:
+    """By day, over all cases of this child; what people think of another case stays there."""
+    tables = (desk,) if top == THOUGHT else (desk, *desk.others)
+    dated = (
+        (day, table, entry)
+        for table in tables
+        for day, entry in by_event(table.case, table.case.entries, table.room.calendar)
+        if heading(table, entry) == top
+    )
+    return sorted(dated, key=lambda one: one[0])
+
+
+def _day(desk: Desk, day: date, beside: Desk) -> Part:
+    """What comes from another case says so."""
+    if beside is desk:
+        return quiet("timeline.day", on=day)
+    return quiet("joined.day", on=day, code=shown(beside.case.code))
+
+
+def _shield(desk: Desk) -> frozenset[str]:
+    """Whoever stays anonymous in one of the cases of a child is in none of its facts."""
+    return shielded(desk.case).union(*(shielded(other.case) for other in desk.others))
 
 
 def heading(desk: Desk, entry: Entry) -> str | None:
@@ -107,7 +134,6 @@ def heading(desk: Desk, entry: Entry) -> str | None:
     return OF_KIND.get(type(entry.event))
 
 
-def _entry(desk: Desk, entry: Entry) -> Parts:
-    shield = shielded(desk.case)
+def _entry(desk: Desk, entry: Entry, shield: frozenset[str]) -> Parts:
     known = (quiet("facts.known"),) if entry.by in shield else ()
     return (*whole(desk, entry, shield), *known)

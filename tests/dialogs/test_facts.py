@@ -95,13 +95,8 @@ def test_with_an_anonymous_signaller_her_name_is_not_in_it() -> None:
     """And the screen warns that a fact that only she knows points at her (R6)."""
     case = builders.play(planned(), SEEN, CLAIM)
     screen = facts(case)
-    names = [
-        part.above.args.get("who") if isinstance(part, Quote) else part.text.args.get("who")
-        for part in parts(screen)
-        if isinstance(part, Line | Quote)
-    ]
 
-    assert TEACHER.name not in names
+    assert TEACHER.name not in who(screen)
     assert {"facts.shielded", "anonymous.one", "facts.known"} <= set(keys(screen))
 
 
@@ -134,6 +129,42 @@ def test_a_page_past_the_last_shows_the_last() -> None:
     case = builders.taken()
 
     assert written(facts(case, "facts9")) == written(facts(case))
+
+
+def beside(case: Case, *others: Case) -> Screen:
+    """The facts of a case with others that are joined with it as the same child."""
+    return registry.SCREENS["facts"](replace(desk(case), others=tuple(map(desk, others))))
+
+
+def who(screen: Screen) -> set[object]:
+    return {
+        part.above.args.get("who") if isinstance(part, Quote) else part.text.args.get("who")
+        for part in parts(screen)
+        if isinstance(part, Line | Quote)
+    }
+
+
+def test_what_others_told_of_the_child_is_in_it_with_the_code_of_its_case() -> None:
+    """Seen and done in joined cases, under the same headings; what was thought there is not."""
+    other = builders.play(builders.decided(), replace(SEEN, text="mark-other"), THOUGHT)
+    screen = beside(builders.play(planned(), SEEN), other)
+
+    assert {SEEN.text, "mark-other", builders.OUTCOME.outcome} <= set(written(screen))
+    assert not {THOUGHT.text, builders.WEIGH.reason} & set(written(screen))
+    assert keys(screen).count("facts.seen") == 1
+    assert "joined.day" in keys(screen)
+
+
+def test_who_stays_anonymous_in_one_case_of_a_child_is_in_none_of_its_facts() -> None:
+    """Whichever of the two is looked at, neither line nor text tells who it was (R6)."""
+    hidden = builders.play(planned(), CLAIM)
+    plain = builders.play(builders.taken(), replace(SEEN, text=f"Heard by {TEACHER.name}."))
+    for one, other in ((hidden, plain), (plain, hidden)):
+        screen = beside(one, other)
+
+        assert TEACHER.name not in who(screen)
+        assert TEACHER.name not in repr(written(screen))
+        assert {"facts.shielded", "anonymous.one"} <= set(keys(screen))
 
 
 ANSWER = commands.AnswerConsult(builders.CONSULT.consult, "mark-answered")

@@ -142,6 +142,30 @@ async def test_reading_together_leaves_a_line_in_each(house: House) -> None:
     assert {case for (case,) in lines} == {first.id, second.id}
 
 
+async def test_the_facts_for_a_melding_are_those_of_all_its_cases(house: House) -> None:
+    """What three teachers told of one child is reported together; a look at each is in the log."""
+    first, second = await two(house)
+    third = await house.signal(text="mark-third", child="Sam")
+    await link(house, first, second)
+    await link(house, second, third)
+
+    for case in (first, second, third):
+        told = written(await look(house, case, "facts"))
+
+        assert {"mark-first", "mark-second", "mark-third"} <= set(told)
+    lines = house.rows("SELECT DISTINCT case_id FROM access_line WHERE part = 'facts' AND granted")
+    assert {case for (case,) in lines} == {first.id, second.id, third.id}
+
+
+async def test_the_facts_hold_nothing_of_a_sibling_or_of_another_team(house: House) -> None:
+    """Brother and sister are no part of it; and a teacher gets no facts at all."""
+    first, second = await two(house, other="Noor Bos")
+    await link(house, first, second, kind="sibling")
+
+    assert "mark-second" not in written(await look(house, first, "facts"))
+    assert "mark-second" not in repr(await look(house, first, "facts", "teacher"))
+
+
 async def test_what_did_not_belong_is_taken_apart(house: House) -> None:
     """With a reason, on both sides; after that nothing of the other is read here."""
     first, second = await two(house)
