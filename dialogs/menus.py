@@ -61,6 +61,7 @@ def record(_case: Case) -> tuple[str, ...]:
         "beside",
         "mark",
         "name",
+        "injury",
         "correct",
         "nature",
         "keeping",

@@ -76,6 +76,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.AddObservation: Action.ADD,
     commands.MarkObservation: Action.NAME,
     commands.NameChild: Action.NAME,
+    commands.NoteInjury: Action.NAME,
     commands.TellInPerson: Action.ADD,
     commands.CorrectEntry: Action.WRITE,
     commands.LinkCase: Action.CARE,

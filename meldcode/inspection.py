@@ -14,7 +14,7 @@ from meldcode.shielding import shielded
 
 INFORMANTS = (
     *(events.ObservationAdded, events.ColleagueAnswered, events.ColleagueDeclined),
-    *(events.ClassObserved, events.FollowerWrote, events.Answered),
+    *(events.ClassObserved, events.FollowerWrote, events.Answered, events.InjuryNoted),
 )
 """Whoever told something; the first one who told is known, unless she stays anonymous."""
 

@@ -12,6 +12,7 @@ STEP_OF: dict[type, MeldcodeStep] = {
     events.SignalRaised: MeldcodeStep.SIGNALS,
     events.ObservationAdded: MeldcodeStep.SIGNALS,
     events.ObservationMarked: MeldcodeStep.SIGNALS,
+    events.InjuryNoted: MeldcodeStep.SIGNALS,
     events.FormsSet: MeldcodeStep.SIGNALS,
     events.SignalRead: MeldcodeStep.CONSULTATION,
     events.CaseTaken: MeldcodeStep.CONSULTATION,

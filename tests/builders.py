@@ -8,6 +8,7 @@ from meldcode import access, commands
 from meldcode.case import Case
 from meldcode.choices import Answer, Decision, Form, Grounds, Link, Origin, Present, TalkWith, Trend
 from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_injury import BodyPlace
 from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import NotHeld
 from meldcode.commands import Command
@@ -37,6 +38,10 @@ SIGNAL = commands.RaiseSignal("He comes to school hungry.", child="Sam")
 ADDED = commands.AddObservation("He cried.", origin=Origin.CHILD, on=TODAY)
 NAMED = commands.NameChild("Sam Z.")
 IN_PERSON = (commands.TellInPerson(told=True), commands.TellInPerson(told=False))
+INJURY = commands.NoteInjury(
+    *(TODAY, (BodyPlace.BACK_NECK, BodyPlace.FRONT_FACE), "A round mark.", "A coin."),
+    *("Blue.", "Monday.", "I fell."),
+)
 MARK = commands.MarkObservation(1, Origin.SEEN, TODAY)
 LINK = commands.LinkCase("other", Link.SAME_CHILD)
 UNLINK = commands.UnlinkCase("other", "Another child.")

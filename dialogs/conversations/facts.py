@@ -33,6 +33,7 @@ OBSERVED = (events.SignalRaised, events.ObservationAdded)
 OF_KIND: dict[type, str] = {
     **dict.fromkeys((events.ClassObserved, events.ColleagueAnswered, events.FollowerWrote), SEEN),
     **dict.fromkeys((events.FollowingNoted, events.TalkHeld, events.ParentsTold), SEEN),
+    events.InjuryNoted: SEEN,
     **dict.fromkeys((events.DiscussionHeld, events.AdviceReceived, events.TalkNotHeld), DONE),
     **dict.fromkeys((events.ZboDiscussed, events.AgreementMade, events.AgreementKept), DONE),
     **dict.fromkeys((events.HelpArranged, events.HelpEvaluated, events.OkaContacted), DONE),

@@ -54,7 +54,12 @@ def shared(desk: Desk) -> tuple[Entry, ...]:
 def _open(desk: Desk, entry: Entry) -> bool:
     """A correction is as open as what it puts right."""
     match entry.event:
-        case events.FollowingNoted() | events.ChildMoves() | events.PersonExcluded():
+        case (
+            events.FollowingNoted()
+            | events.ChildMoves()
+            | events.PersonExcluded()
+            | events.InjuryNoted()
+        ):
             return entry.by == desk.room.viewer.id
         case events.EntryCorrected(seq=seq):
             about = desk.case.entries[seq - 1]
@@ -105,6 +110,7 @@ def _buttons(desk: Desk) -> tuple[Button | None, ...]:
     return (
         button(desk, "answer", primary=case.asked) if case.answered_at else None,
         button(desk, "add"),
+        button(desk, "injury"),
         button(desk, "mark_own"),
         button(desk, "correct"),
         button(desk, "moves"),

@@ -28,6 +28,7 @@ from meldcode.commands.following import (
 )
 from meldcode.commands.handover import AnswerFollower, HandOver, NameFollower
 from meldcode.commands.helping import ArrangeHelp, EvaluateHelp
+from meldcode.commands.injury import NoteInjury
 from meldcode.commands.melding import (
     ChaseFeedback,
     ClaimAnonymity,
@@ -90,6 +91,7 @@ Command = (
     | PrepareAdvice
     | RecordAdvice
     | SetForms
+    | NoteInjury
     | RecordParent
     | PlanTalk
     | RecordTalk
@@ -174,6 +176,7 @@ __all__ = [
     "NameFollower",
     "NoteClassObservation",
     "NoteFollowing",
+    "NoteInjury",
     "NoteLeft",
     "PlaceHold",
     "PlanClassObservation",

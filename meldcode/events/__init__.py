@@ -38,6 +38,7 @@ from meldcode.events.handover import (
     StaffLeft,
 )
 from meldcode.events.helping import HelpArranged, HelpEvaluated
+from meldcode.events.injury import InjuryNoted
 from meldcode.events.melding import (
     AnonymityClaimed,
     AnonymityLifted,
@@ -100,6 +101,7 @@ Event = (
     | AdvicePrepared
     | AdviceReceived
     | FormsSet
+    | InjuryNoted
     | ParentRecorded
     | TalkPlanned
     | TalkHeld
@@ -208,6 +210,7 @@ __all__ = [
     "HelpEvaluated",
     "HoldLifted",
     "HoldPlaced",
+    "InjuryNoted",
     "MeldingDone",
     "MeldingPlanned",
     "MoveHandled",

@@ -27,7 +27,7 @@ FIGURES = frozenset({"minutes", "rhythm", "days"})
 """Texts of a form that are numbers."""
 
 STORY = (
-    *(("teacher", form) for form in ("add", "answer", "correct")),
+    *(("teacher", form) for form in ("add", "injury", "answer", "correct")),
     *(("ib", form) for form in ("mark", "nature", "answer", "ask", "talk", "advice")),
     *(("ib", form) for form in ("sheet", "consult", "observe", "observed", "discussion")),
     *(("ib", form) for form in ("parent", "plan_talk", "no_talk")),

@@ -18,6 +18,26 @@ async def the_teacher_puts_something_right(stage: Stage) -> None:
     await leave(stage, "sam")
 
 
+async def the_teacher_describes_a_mark(stage: Stage) -> None:
+    """In words and by place; she reads it back, and the care team hears that something is new."""
+    await press(stage, "sam", "open")
+    await press(stage, "sam", "injury")
+    await send(
+        stage,
+        "sam",
+        places="front_face",
+        what=Mark.INJURY,
+        size=Mark.INJURY_SIZE,
+        colour=Mark.INJURY_COLOUR,
+        since=Mark.INJURY_SINCE,
+        child_words=Mark.INJURY_WORDS,
+    )
+
+    assert reads(stage, "sam", Mark.INJURY, Mark.INJURY_COLOUR, Mark.INJURY_WORDS)
+    expect(stage, maria=[reply("new")])
+    await leave(stage, "sam")
+
+
 async def the_record_is_kept_apart(stage: Stage) -> None:
     """The child's full name, how the first words came to be known, and all in order."""
     await press(stage, "maria", "open")

@@ -24,6 +24,7 @@ SCENES = (
     story.an_answer_is_typed_in_the_thread,
     story.the_teacher_adds_and_answers,
     story_record.the_teacher_puts_something_right,
+    story_record.the_teacher_describes_a_mark,
     story_record.the_record_is_kept_apart,
     story_asking.a_colleague_is_asked,
     story_asking.class_and_discussion_are_noted,

@@ -146,6 +146,7 @@ def cases() -> dict[str, Case]:
             builders.AGREEMENT,
             builders.TALK,
             builders.FORMS,
+            builders.INJURY,
             builders.ADVICE,
             builders.NOTE,
         ),

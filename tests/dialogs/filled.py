@@ -16,6 +16,7 @@ from meldcode.choices import (
     Urgency,
 )
 from meldcode.choices_consultation import AskedAs, ParentsKnow, Place
+from meldcode.choices_injury import BodyPlace
 from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
@@ -78,6 +79,21 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "nature": (
         {"disclosure": "yes", "forms": ["witness", "physical"]},
         commands.SetForms((Form.WITNESS, Form.PHYSICAL), disclosure=True),
+    ),
+    "injury": (
+        {
+            "on": TODAY_TEXT,
+            "places": ["back_neck", "front_face"],
+            "what": "A mark",
+            "size": "A coin",
+            "colour": "Blue",
+            "since": "Monday",
+            "child_words": "I fell",
+        },
+        commands.NoteInjury(
+            *(TODAY, (BodyPlace.BACK_NECK, BodyPlace.FRONT_FACE), "A mark", "A coin"),
+            *("Blue", "Monday", "I fell"),
+        ),
     ),
     "consult": (
         {"person": OKA.id, "asked_as": "oka", "question": "What did you see?"},

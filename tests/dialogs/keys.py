@@ -29,6 +29,7 @@ from meldcode.choices import (
     Urgency,
 )
 from meldcode.choices_consultation import AskedAs
+from meldcode.choices_injury import BodyPlace
 from meldcode.choices_melding import (
     AnonymityGround,
     ChildHeard,
@@ -82,6 +83,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "home.own": ("today", "yesterday", "since"),
     "ib": (*CHIPS, *(f"{chip}.button" for chip in CHIPS)),
     "informing": tuple(Informing),
+    "injury.at": tuple(BodyPlace),
     "mstep": tuple(int(step) for step in MeldcodeStep),
     "nature.is": tuple(Form),
     "people": tuple(TalkWith),

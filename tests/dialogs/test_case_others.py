@@ -76,11 +76,11 @@ def test_without_anything_hidden_nothing_is_said_to_be() -> None:
 
 
 BUTTONS = {
-    "raised": ["hide", "add", "mark_own", "correct", "moves", "withdraw", "exclude"],
-    "taken": ["hide", "add", "mark_own", "correct", "moves", "exclude"],
+    "raised": ["hide", "add", "injury", "mark_own", "correct", "moves", "withdraw", "exclude"],
+    "taken": ["hide", "add", "injury", "mark_own", "correct", "moves", "exclude"],
     "decided": [
         *("hide", "better", "same", "worse", "snooze"),
-        *("add", "mark_own", "correct", "moves", "exclude"),
+        *("add", "injury", "mark_own", "correct", "moves", "exclude"),
     ],
     "closed": ["hide", "new_signal", "opinion"],
     "withdrawn": ["hide", "new_signal"],

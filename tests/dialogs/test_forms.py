@@ -111,6 +111,8 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("consult_named", "parents_know", "perhaps", "err.parents_know"),
     ("observe", "observer", None, "err.observer"),
     ("discussion", "present", [], "err.who_present"),
+    ("injury", "places", [], "err.body_place"),
+    ("injury", "what", None, "err.empty"),
     ("parent", "may_hear", "gossip", "err.choose"),
     ("plan_talk", "at", "half past", "err.time"),
     ("plan_talk", "leads", None, "err.leads"),

@@ -13,6 +13,7 @@ from tests.builders import (
     CORRECT,
     FOLLOW,
     FORMS,
+    INJURY,
     LINK,
     MARK,
     NOTE,
@@ -119,7 +120,7 @@ ENDED: tuple[Row, ...] = tuple(
         ADVICE,
         *(MARK, commands.NameChild("Sam Z."), commands.TellInPerson(told=True), CORRECT),
         *(LINK, UNLINK),
-        *(commands.AddObservation("More."), SCHEDULE, OUTCOME, WEIGH, answer(1, YES), HELP),
+        *(commands.AddObservation("More."), INJURY, SCHEDULE, OUTCOME, WEIGH, answer(1, YES), HELP),
         *(AGREEMENT, commands.KeepAgreement("agreement"), FOLLOW, NOTE, commands.Snooze(1), CLOSE),
     )
 )

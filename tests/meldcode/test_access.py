@@ -30,6 +30,7 @@ RAISER_MAY = frozenset(
         commands.AddObservation,
         commands.MarkObservation,
         commands.NameChild,
+        commands.NoteInjury,
         commands.TellInPerson,
         commands.CorrectEntry,
         commands.KeepAgreement,

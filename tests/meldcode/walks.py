@@ -49,6 +49,7 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.AddObservation, text=TEXT, on=st.none() | DAYS),
     st.builds(commands.MarkObservation, seq=st.integers(0, 9), on=st.none() | DAYS),
     st.builds(commands.NameChild, child=TEXT),
+    st.builds(commands.NoteInjury, on=DAYS, what=TEXT, size=MAYBE, child_words=MAYBE),
     st.builds(commands.TellInPerson),
     st.builds(commands.LinkCase, other=IDS),
     st.builds(commands.UnlinkCase, other=IDS, reason=TEXT),

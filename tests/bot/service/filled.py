@@ -20,6 +20,15 @@ FILLED: Mapping[str, Raw] = {
     "answer": {"text": "Thank you for telling."},
     "ask": {"text": "What did you see?"},
     "nature": {"disclosure": "no", "forms": ["witness"]},
+    "injury": {
+        "on": "2026-11-01",
+        "places": ["front_face", "back_neck"],
+        "what": "A round mark.",
+        "size": "A coin.",
+        "colour": "Blue.",
+        "since": "Monday.",
+        "child_words": "I fell.",
+    },
     "parent": {
         "who": "Mother",
         "authority": "yes",
