@@ -26,6 +26,7 @@ from bot.service.for_me import FOR_ME
 from bot.service.scans import SELFSCAN
 from bot.service.slips import SLIP
 from bot.service.tools import PlatformError, Tools, Work
+from bot.service.training import TRAINING
 from dialogs.conversations import chat
 from dialogs.screen import Envelope
 from meldcode.notices import Tone
@@ -61,6 +62,7 @@ PLAIN = {
     MENTION: chat.mention,
     STILL: chat.still,
     SELFSCAN: chat.scanned,
+    TRAINING: chat.training,
 }
 ABOUT_CASE = {
     COLLECTED: chat.collected,

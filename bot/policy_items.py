@@ -108,6 +108,7 @@ class Terms(Block):
     talk_minutes: Item[Annotated[int, between(15, 480)]]
     inspection_days: Item[Days]
     erase_warning: Item[Days]
+    training_warning: Item[Days]
 
 
 class Retention(Block):
@@ -124,6 +125,7 @@ class Switches(Block):
     friday_warning: Item[bool]
     handle_with_care_days: Maybe[Days]
     step_up_minutes: Maybe[Annotated[int, between(1, 480)]]
+    training_months: Maybe[Annotated[int, between(1, 120)]]
 
 
 class Phones(Block):

@@ -6,7 +6,7 @@ disappears if somebody acts meanwhile; only what is about somebody's safety does
 
 from datetime import timedelta
 
-from bot.service import linking
+from bot.service import linking, training
 from bot.service.changes import CALL, NUDGE
 from bot.service.chat import follow_up
 from bot.service.tools import Tools, Work
@@ -59,6 +59,8 @@ def _school(work: Work, due: Due) -> str | None:
     if due.subject.kind == "meeting":
         meeting = work.unit.meetings.get(due.subject.id)
         return meeting.school if meeting else None
+    if due.subject.kind == "school":
+        return due.subject.id
     case = work.unit.cases.fold(due.subject.id)
     return case.school if case else None
 
@@ -69,6 +71,9 @@ def _tell(work: Work, due: Due, person: Person) -> bool:
         return True
     if due.duty.at_once:
         work.unit.outbox.put(_call(work, due, person))
+        return True
+    if due.duty.kind is Kind.TRAINING:
+        work.unit.outbox.put(training.reminder(work, person))
         return True
     if due.duty.digest:
         return _digest_once(work, due, person)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from dialogs.fields import Option, Raw
 from dialogs.looked import LookLine
+from dialogs.trained import TrainingLine
 from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import Link
@@ -209,7 +210,7 @@ class HomeDesk:
     one who stands in now; `parts` are the cases of which the viewer sees only a part; `understood`
     says whether the viewer has read how this is used, `questions` how many of colleagues without a
     child wait for the viewer; `linked` whether the bot may remove the viewer's own messages, None
-    where that cannot be.
+    where that cannot be; `trainings` are the viewer's own.
     """
 
     room: Room
@@ -227,6 +228,7 @@ class HomeDesk:
     understood: bool = True
     questions: int = 0
     linked: bool | None = None
+    trainings: tuple[TrainingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Policy:
     empty until they are known. `handle_with_care_days` is None where the school does not take part
     in Handle with Care, and else how long somebody is gentle with a child. After `step_up_minutes`
     without reading, the care team needs a code of their own app; None asks for no code.
+    A training counts for `training_months`, None while the board has not said so; who was trained
+    is told `training_warning` days before that is over.
     A private note is kept for `notebook_weeks`; a question without a child, and its answer,
     `advice_days`.
     `consult_term` is when an answer of somebody who was asked is hoped for; `talk_minutes` after a
@@ -89,6 +91,8 @@ class Policy:
     inspector_hours: str = ""
     handle_with_care_days: int | None = None
     step_up_minutes: int | None = None
+    training_months: int | None = None
+    training_warning: int = 20
     notebook_weeks: int = 4
     advice_days: int = 5
     consult_term: int = 3
@@ -120,7 +124,7 @@ RETENTION = frozenset(one.name for one in fields(Policy) if one.name.startswith(
 PROMISES = RETENTION | {"answer_promise"}
 WITHHELD = PROMISES | {
     *("board_contact", "inspector_phone", "inspector_hours"),
-    *("handle_with_care_days", "step_up_minutes"),
+    *("handle_with_care_days", "step_up_minutes", "training_months"),
 }
 """What is not there at all before it is confirmed."""
 

@@ -12,7 +12,7 @@ Scalar = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a duty, a handle or an audience is about: `kind` "case", "meeting" or "school"."""
+    """What a duty, a handle or an audience is about: `kind` "case", "meeting" and so on."""
 
     kind: str
     id: str

@@ -1,7 +1,7 @@
 """The tables. Migrations make them; a test compares both.
 
-Free text lives only in `case_event.body`, `draft.body` and `slip.body` (`storage.tables_aside`),
-encrypted before the database sees it.
+Free text lives only in `case_event.body` and `draft.body`, and of `storage.tables_aside` in
+`slip.body` and `training.what`, encrypted before the database sees it.
 """
 
 from datetime import date, datetime

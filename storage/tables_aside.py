@@ -108,3 +108,15 @@ class LinkRequestRow(SQLModel, table=True):
     person_id: str = Field(primary_key=True, foreign_key="person.id")
     state: str
     expires_at: datetime = Field(sa_type=Instant)
+
+
+class TrainingRow(SQLModel, table=True):
+    """That somebody was trained; the name of the training is sealed."""
+
+    __tablename__ = "training"
+    __table_args__ = (Index("training_of_person", "person_id"),)
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id")
+    kind: str
+    on: date
+    what: bytes

@@ -25,6 +25,7 @@ from storage.receipts import Receipts
 from storage.second_factors import SecondFactors
 from storage.slips import Slips
 from storage.threads import Threads
+from storage.trainings import Trainings
 from storage.vault import Vault
 
 
@@ -52,6 +53,7 @@ class Unit:
     second_factors: SecondFactors
     slips: Slips
     threads: Threads
+    trainings: Trainings
 
 
 def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit:
@@ -78,4 +80,5 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         second_factors=SecondFactors(session, vault.slips),
         slips=Slips(session, vault.slips),
         threads=Threads(session),
+        trainings=Trainings(session, vault.slips),
     )

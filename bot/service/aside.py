@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from bot.service import for_me, gentle, linking, links, looks, meetings, notes, rooms, unlocking
+from bot.service import (
+    for_me,
+    gentle,
+    linking,
+    links,
+    looks,
+    meetings,
+    notes,
+    rooms,
+    training,
+    unlocking,
+)
 from bot.service.answers import Answer
 from bot.service.tools import Work
 from dialogs.conversations import account, signs
@@ -14,6 +25,7 @@ from dialogs.conversations.joined import JOINED
 from dialogs.conversations.meeting import MeetingForm
 from dialogs.conversations.notebook import JotForm
 from dialogs.conversations.step_up import StepUpForm
+from dialogs.conversations.training import TrainingForm
 from dialogs.fields import Raw
 from dialogs.form import Form
 from dialogs.screen import Screen
@@ -37,6 +49,9 @@ LOOKS: Mapping[str, Look] = {
     "for_me_open": lambda work, person, handle, _typing: for_me.open_one(work, person, handle),
     "gentle": lambda work, person, _handle, _typing: gentle.show(work, person),
     "gentle_done": lambda work, person, handle, _typing: gentle.drop(work, person, handle),
+    "training": lambda work, person, _handle, _typing: training.show(work, person),
+    "training_more": lambda work, person, handle, _typing: training.show(work, person, handle),
+    "training_drop": lambda work, person, handle, _typing: training.drop(work, person, handle),
     "search": lambda work, person, _handle, _typing: links.searching(work, person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
@@ -50,6 +65,7 @@ FORMS: Mapping[str, Submit] = {
     AnswerForMeForm.name: for_me.answer,
     HandleWithCareForm.name: gentle.keep,
     StepUpForm.name: unlocking.submit,
+    TrainingForm.name: training.add,
     LinkForm.name: links.join,
     UnlinkForm.name: links.join,
     SearchForm.name: links.look_up,

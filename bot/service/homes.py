@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from statistics import median
 
-from bot.service import for_me, rooms
+from bot.service import for_me, rooms, training
 from bot.service.tools import Work
 from dialogs.conversations import conduct
 from dialogs.desk import AsideLine, HomeDesk, MeetingLine, PartLine
@@ -33,6 +33,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         questions=len(for_me.waiting(work, viewer)),
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
         linked=work.unit.linked.has(viewer.id) if work.tools.link_page else None,
+        trainings=training.own(work, viewer),
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
     return _with_figures(work, desk, directed, viewer.id) if directed else desk

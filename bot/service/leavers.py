@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.service import changes, linking
+from bot.service import changes, linking, training
 from bot.service.tools import Tools, Work
 from meldcode.case import Case
 from meldcode.choices import Place
@@ -25,6 +25,7 @@ def apply(work: Work, wanted: Organisation) -> Changes:
             left = tuple(_left(work, case))
             changes.note(work, case, left)
     linking.forget(work)
+    training.bring_in(work)
     return changed
 
 

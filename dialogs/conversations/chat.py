@@ -28,6 +28,11 @@ def scanned() -> Envelope:
     return _envelope(say("push.today"), "selfscan", "", say("push.footer"))
 
 
+def training() -> Envelope:
+    """To who was trained and the aandachtsfunctionaris: a training ends before long."""
+    return _envelope(say("push.new"), "training", "", say("push.footer"))
+
+
 def digest() -> Envelope:
     """All that is open for somebody, at most once a day."""
     return _envelope(say("push.digest"), "today", "", say("push.footer"))

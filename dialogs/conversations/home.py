@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from dialogs.conversations import account
+from dialogs.conversations import account, training
 from dialogs.conversations.conduct import conduct
 from dialogs.conversations.queue import care_queue, own_cases, parts_of
 from dialogs.desk import HomeDesk
@@ -27,7 +27,7 @@ BANDS = (("many", MANY, 10**6), ("some", FEW, MANY), ("few", 1, FEW))
 MOST_MEETINGS = 3
 MOST_ASIDES = 2
 
-ASIDE = ("help", "signs", "notebook", "for_me", "practice")
+ASIDE = ("help", "signs", "notebook", "for_me", "practice", "training")
 """What can be done quietly, beside telling."""
 
 STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
@@ -91,6 +91,7 @@ def _tell(desk: HomeDesk) -> Parts:
         *row(Button("new_signal", say("home.t.button"), primary=True)),
         *_not_alone(desk),
         *own_cases(desk),
+        *training.on_home(desk.trainings),
         quiet("home.privacy"),
         *row(*(Button(name, say(f"{name}.button")) for name in ASIDE)),
     )

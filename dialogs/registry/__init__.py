@@ -128,6 +128,7 @@ PROCESS = frozenset(
     | {"practice", "selfscan"}
     | {account.LINK, account.UNLINK, account.PAGE}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
+    | {"training", "training_more", "training_drop"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""

@@ -39,9 +39,10 @@ class Kind(StrEnum):
     REQUEST = "request"
     EXPIRES = "expires"
     STILL_HERE = "still_here"
+    TRAINING = "training"
 
 
-OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA})
+OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA, Kind.TRAINING})
 """Kinds that get an envelope of their own; all others but AT_ONCE wait for the person's digest."""
 
 AT_ONCE = frozenset({Kind.ACUTE, Kind.CHECK_IN})

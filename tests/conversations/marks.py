@@ -92,6 +92,7 @@ class Mark(StrEnum):
     EXCLUDED = f"{SIGN}erbuiten"
     ADMITTED = f"{SIGN}weertoe"
     OPINION = f"{SIGN}mening"
+    TRAINING = f"{SIGN}scholing"
     NOT_INFORMING = f"{SIGN}nietvertellen"
     AGREEMENT = f"{SIGN}afspraak"
     WEIGHED_AGAIN = f"{SIGN}opnieuwgewogen"

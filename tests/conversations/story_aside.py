@@ -44,6 +44,21 @@ async def advice_is_asked_and_read(stage: Stage) -> None:
     await leave(stage, "sam")
 
 
+async def a_training_is_put_down(stage: Stage) -> None:
+    """By the aandachtsfunctionaris; who was trained reads it, and nobody is sent anything."""
+    await _from_home(stage, "iris", "training")
+    await stage.person("iris").pick("people", "sam", "iris")
+    await send(stage, "iris", kind="signs", on="2026-11-02", what=Mark.TRAINING)
+
+    assert reads(stage, "iris", Mark.TRAINING, stage.texts.entries["training.others"])
+    expect(stage)
+    await leave(stage, "iris")
+    await _from_home(stage, "sam", "training")
+
+    assert reads(stage, "sam", Mark.TRAINING)
+    await leave(stage, "sam")
+
+
 async def a_child_is_handled_with_care(stage: Stage) -> None:
     """Where the school takes part: a name and a code word, and nobody is sent anything."""
     await _from_home(stage, "maria", "gentle")

@@ -19,6 +19,7 @@ from tests.conversations.stage import staged
 SCENES = (
     story_aside.a_note_is_kept,
     story_aside.advice_is_asked_and_read,
+    story_aside.a_training_is_put_down,
     story.a_signal_is_raised,
     story.the_intern_begeleider_answers,
     story.an_answer_is_typed_in_the_thread,

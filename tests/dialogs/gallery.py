@@ -50,6 +50,7 @@ from tests import builders, builders_rights
 from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, PAGE, STAFF, WORDS, cases, desk, desks, room
 from tests.dialogs.gallery_looks import looks
+from tests.dialogs.gallery_school import of_school
 from tests.school import (
     CHAIR,
     COLLEAGUE,
@@ -77,7 +78,10 @@ HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 def screens() -> dict[str, Screen]:
     """All of them; the names say where each comes from."""
     return dict(
-        (*_about_cases(), *looks(), *_signals(), *_homes(), *_aside(), *_beside(), *_others())
+        (
+            *(*_about_cases(), *looks(), *_signals(), *_homes(), *_aside(), *_beside()),
+            *(*of_school(), *_others()),
+        )
     )
 
 

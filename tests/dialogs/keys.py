@@ -95,6 +95,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "sstep": tuple(int(step) for step in SupportStep),
     "st": tuple(Stage),
     "stc": tuple(Stage),
+    **{f"training.{whose}": ("done", "until", "ended") for whose in ("line", "of")},
     "trend": tuple(Trend),
     "unknown": tuple(Unknown),
 }

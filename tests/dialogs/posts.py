@@ -13,6 +13,7 @@ def envelopes() -> dict[str, Envelope]:
         "digest": chat.digest(),
         "call": chat.call(),
         "for me": chat.for_me("handle"),
+        "training": chat.training(),
         "typed": chat.typed(),
         "collected": chat.collected("handle"),
         "answered": chat.answered(),

@@ -16,6 +16,7 @@ FULL = Policy(
     inspector_hours="<hours>",
     handle_with_care_days=3,
     step_up_minutes=15,
+    training_months=24,
     facts=Facts(**{one.name: f"<{one.name}>" for one in fields(Facts)}),
 )
 waiting = st.frozensets(st.sampled_from(sorted(SAYABLE | WITHHELD)))

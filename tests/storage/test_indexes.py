@@ -36,6 +36,7 @@ QUESTIONS: dict[str, Callable[[Unit], object]] = {
     "slips of a school": lambda unit: unit.slips.of_school("s1", "advice", NOW),
     "old slips": lambda unit: unit.slips.purge(NOW),
     "second factor": lambda unit: unit.second_factors.has("ib"),
+    "trainings": lambda unit: unit.trainings.of_people(["ib"]),
     "linked account": lambda unit: unit.linked.token("ib"),
     "link request": lambda unit: unit.linked.take("nothing", NOW),
     "old link requests": lambda unit: unit.linked.purge(NOW),

@@ -7,13 +7,15 @@ import pytest
 from sqlalchemy import LargeBinary
 from sqlmodel import SQLModel
 
+from meldcode.choices_training import TrainingKind
+from meldcode.training import Training
 from storage.errors import KeyFileError, TamperedError, UnknownKeyVersionError
 from storage.keyfile import KeyFile
 from storage.keystore import METADATA, KeyStore
 from storage.records import SecondFactor, Slip
 from storage.unit import Unit
 from storage.vault import Vault
-from tests.storage.builders import DAY, HOUR, NOW, Place, raise_signal
+from tests.storage.builders import DAY, HOUR, NOW, TODAY, Place, raise_signal
 from tests.storage.rewriting import unguard
 
 REFUSALS = (TamperedError, UnknownKeyVersionError, KeyFileError)
@@ -36,6 +38,8 @@ def fill(unit: Unit) -> None:
     unit.second_factors.put("ib", SecondFactor(b"another, just as long"))
     unit.linked.put("teacher", "a token of the same length")
     unit.linked.put("ib", "another one of this length")
+    unit.trainings.put(Training("t1", "teacher", TrainingKind.CODE, TODAY, "A course"))
+    unit.trainings.put(Training("t2", "ib", TrainingKind.CODE, TODAY, "Another"))
 
 
 def read_case(place: Place) -> None:
@@ -61,6 +65,11 @@ def read_factor(place: Place) -> None:
 def read_token(place: Place) -> None:
     with place.unit() as unit:
         unit.linked.token("teacher")
+
+
+def read_training(place: Place) -> None:
+    with place.unit() as unit:
+        unit.trainings.get("t1")
 
 
 def open_again(place: Place) -> None:
@@ -100,6 +109,7 @@ KINDS = (
     Kind("slip", "body", "id = 'slip-1'", "id = 'slip-2'", read_slip),
     Kind("second_factor", "secret", "person_id = 'teacher'", "person_id = 'ib'", read_factor),
     Kind("linked_account", "token", "person_id = 'teacher'", "person_id = 'ib'", read_token),
+    Kind("training", "what", "id = 't1'", "id = 't2'", read_training),
     Kind("data_key", "wrapped", "name = 'case-1'", "name = 'case-2'", read_case),
     Kind("data_key", "wrapped", "name = 'drafts'", "name = 'slips'", open_again),
     Kind("root_key", "wrapped", "id = 1", "id = 1", open_again),
@@ -187,6 +197,8 @@ MOVES = {
         read_case,
     ),
     "draft in time": ("UPDATE draft SET expires_at = '2099-01-01 00:00:00.000000'", read_draft),
+    "training to somebody": ("UPDATE training SET person_id = 'ib'", read_training),
+    "training in time": ("UPDATE training SET \"on\" = '2030-01-01'", read_training),
     "slip to an owner": ("UPDATE slip SET owner_id = 'ib' WHERE id = 'slip-1'", read_slip),
     "slip to a school": ("UPDATE slip SET school_id = 's2' WHERE id = 'slip-1'", read_slip),
     "slip in time": ("UPDATE slip SET expires_at = '2099-01-01 00:00:00.000000'", read_slip),
