@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs.conversations.circle import circle as who_may_see
 from dialogs.conversations.consulted import consulted
+from dialogs.conversations.inviting import reading_along
 from dialogs.conversations.parents import editable
 from dialogs.conversations.planned import planned
 from dialogs.conversations.standing import step_5
@@ -71,7 +72,9 @@ def record(_case: Case) -> tuple[str, ...]:
 
 def circle(case: Case) -> tuple[str, ...]:
     """Who may know of the case."""
-    return ("exclude", "admit", "looks") if case.circle.excluded else ("exclude", "looks")
+    stop = ("uninvite",) if case.circle.guests else ()
+    admit = ("admit",) if case.circle.excluded else ()
+    return ("invite", *stop, "exclude", *admit, "looks")
 
 
 OFFERS: Mapping[str, Offer] = {
@@ -89,7 +92,7 @@ STANDING: Mapping[str, Callable[[Desk], Parts]] = {
     "menu_consult": consulted,
     "menu_talks": lambda desk: (*planned(desk), *editable(desk)),
     "menu_help": step_5,
-    "menu_circle": who_may_see,
+    "menu_circle": lambda desk: (*reading_along(desk), *who_may_see(desk)),
 }
 """Action that opens a menu -> how it stands with what the menu is about."""
 

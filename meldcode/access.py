@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from meldcode import commands
-from meldcode.asides import consult_of, talks_of
+from meldcode.asides import consult_of, guest_of, talks_of
 from meldcode.case import Case
 from meldcode.parts import Status
 from meldcode.people import CARE_ROLES, Person, Role
@@ -38,6 +38,7 @@ class Relation(StrEnum):
     FOLLOWER = "follower"
     MEMBER = "member"
     OWNER = "owner"
+    GUEST = "guest"
     CONSULTED = "consulted"
     TALKING = "talking"
 
@@ -64,6 +65,7 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
     Relation.FOLLOWER: frozenset({Action.OPEN, Action.WRITE, Action.FOLLOW, Action.KEEP}),
     Relation.MEMBER: frozenset({Action.OPEN, Action.ATTEND}),
     Relation.OWNER: frozenset({Action.OPEN, Action.KEEP}),
+    Relation.GUEST: frozenset({Action.OPEN, Action.WRITE}),
     Relation.CONSULTED: frozenset({Action.OPEN, Action.REPLY}),
     Relation.TALKING: frozenset({Action.OPEN, Action.CHECK_IN}),
 }
@@ -128,6 +130,8 @@ ACTION_OF: Mapping[type, Action] = {
     commands.GiveOpinion: Action.ADD,
     commands.ExcludePerson: Action.EXCLUDE,
     commands.EndExclusion: Action.CARE,
+    commands.InviteGuest: Action.CARE,
+    commands.EndInvitation: Action.CARE,
     commands.NoteLeft: Action.CARE,
     commands.PlaceHold: Action.CARE,
     commands.LiftHold: Action.CARE,
@@ -162,6 +166,8 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
         found.append(Relation.MEMBER)
     if here and any(made.owner == person.id for made in case.agreements):
         found.append(Relation.OWNER)
+    if here and guest_of(case, person):
+        found.append(Relation.GUEST)
     return (*found, *_for_a_while(person, case))
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from meldcode.case import Case
+from meldcode.parts_circle import Guest
 from meldcode.parts_consultation import Consult
 from meldcode.parts_talks import Talk
+from meldcode.people import Person
 
 
 def talks_of(case: Case, person: str) -> tuple[Talk, ...]:
@@ -23,6 +25,12 @@ def consult_of(case: Case, person: str) -> Consult | None:
     """The question that this person is asked now; there is one at a time."""
     waiting = (one for one in case.consults if one.open and one.person == person)
     return None if case.ended else next(waiting, None)
+
+
+def guest_of(case: Case, person: Person) -> Guest | None:
+    """The invitation that this person has on their day; it ends with the case."""
+    mine = (one for one in case.circle.guests if one.person == person.id)
+    return None if case.ended else next((one for one in mine if person.on <= one.until), None)
 
 
 def asides(case: Case) -> dict[str, date]:

@@ -21,6 +21,7 @@ from meldcode.rules import (
     ending,
     feedback,
     following,
+    guests,
     handling,
     handover,
     helping,
@@ -59,6 +60,7 @@ RULES: Rules = {
     **handover.RULES,
     **ending.RULES,
     **circle.RULES,
+    **guests.RULES,
     **retention.RULES,
     **rights.RULES,
 }

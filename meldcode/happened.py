@@ -9,7 +9,7 @@ from meldcode.people import PARTNERS
 
 CONSULTING = (
     *(events.AdviceReceived, events.ColleagueAnswered),
-    *(events.DiscussionHeld, events.ClassObserved),
+    *(events.DiscussionHeld, events.ClassObserved, events.GuestWrote),
 )
 """What somebody else than the teacher saw or said; a question without an answer is none of it."""
 

@@ -14,7 +14,8 @@ from meldcode.shielding import shielded
 
 INFORMANTS = (
     *(events.ObservationAdded, events.ColleagueAnswered, events.ColleagueDeclined),
-    *(events.ClassObserved, events.FollowerWrote, events.Answered, events.InjuryNoted),
+    *(events.ClassObserved, events.FollowerWrote, events.Answered, events.GuestWrote),
+    events.InjuryNoted,
 )
 """Whoever told something; the first one who told is known, unless she stays anonymous."""
 
@@ -22,7 +23,7 @@ NEVER = (
     *(events.SignalRead, events.PolicyApplied, events.StaffLeft, events.ToldInPerson),
     *(events.CaseLinked, events.CaseUnlinked, events.OpinionGiven, events.ParentRecorded),
     *(events.AnonymityClaimed, events.AnonymityLifted),
-    *(events.PersonExcluded, events.ExclusionEnded),
+    *(events.PersonExcluded, events.ExclusionEnded, events.GuestInvited, events.InvitationEnded),
     *(events.SchoolLeft, events.HoldPlaced, events.HoldLifted),
     *(events.ErasureDecided, events.ErasureCalledOff),
     *(events.RequestMade, events.CopyPrepared, events.RequestDecided, events.RequestAnswered),

@@ -26,6 +26,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     commands.TellParents: ("by",),
     commands.HandOver: ("holder",),
     commands.NameFollower: ("teacher",),
+    commands.InviteGuest: ("person",),
     commands.DecideRequest: ("decider",),
     commands.AnswerRequest: ("checked_by",),
     commands.DecideErasure: ("decider",),

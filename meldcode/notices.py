@@ -119,7 +119,7 @@ def _named(event: Event) -> tuple[str, ...]:
             return (owner,)
         case events.TalkPlanned(leads=leads, colleague=colleague, near=near, prepared_with=helps):
             return tuple(person for person in (leads, colleague, near, helps) if person)
-        case events.ColleagueAsked(person=person):
+        case events.ColleagueAsked(person=person) | events.GuestInvited(person=person):
             return (person,)
         case events.ColleagueAnswered(asker=asker) | events.ColleagueDeclined(asker=asker):
             return (asker,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -35,13 +36,15 @@ class Person:
     """A member of staff or a partner.
 
     `roles` maps a school id to the roles held there; a person may work at several schools.
-    `meetings` are the ids of the ZBO meetings of which the person is a standing member.
+    `meetings` are the ids of the ZBO meetings of which the person is a standing member. `on` is the
+    day on which all of this holds; without one, whatever ends by itself counts as ended.
     """
 
     id: str
     name: str
     roles: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     meetings: frozenset[str] = frozenset()
+    on: date = date.max
 
     def attends(self, school: str, meeting: str) -> bool:
         """Whether the person is a member of a meeting and still has a place at its school."""

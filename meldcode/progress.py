@@ -22,6 +22,8 @@ STEP_OF: dict[type, MeldcodeStep] = {
     events.ClassObservationPlanned: MeldcodeStep.CONSULTATION,
     events.ClassObserved: MeldcodeStep.CONSULTATION,
     events.DiscussionHeld: MeldcodeStep.CONSULTATION,
+    events.GuestInvited: MeldcodeStep.CONSULTATION,
+    events.GuestWrote: MeldcodeStep.CONSULTATION,
     events.AdvicePrepared: MeldcodeStep.CONSULTATION,
     events.AdviceReceived: MeldcodeStep.CONSULTATION,
     events.TalkPlanned: MeldcodeStep.CONVERSATION,

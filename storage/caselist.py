@@ -81,9 +81,11 @@ class CaseLists:
         here = (col(CaseRow.school_id) == school, known_to(viewer))
         return self._lines(*here, _status(statuses))
 
-    def of_participant(self, person_id: str) -> tuple[tuple[CaseLine, Relation], ...]:
-        """Cases that go on in which this person takes part, and as what."""
+    def of_participant(self, person_id: str, on: date) -> tuple[tuple[CaseLine, Relation], ...]:
+        """Cases that go on in which this person takes part on that day, and as what."""
+        until = col(ParticipantRow.until)
         query = select(CaseRow, ParticipantRow.relation).join(ParticipantRow)
+        query = query.where(or_(until.is_(None), until >= on))
         query = query.where(ParticipantRow.person_id == person_id, _status(()))
         found = self._session.exec(query.order_by(col(CaseRow.raised_at)))
         return tuple((_line(row), Relation(relation)) for row, relation in found)

@@ -154,12 +154,16 @@ class Cases:
     def _project_people(
         self, case_id: str, before: frozenset[Participant], after: frozenset[Participant]
     ) -> None:
-        for person, relation in after - before:
-            row = ParticipantRow(case_id=case_id, person_id=person, relation=relation)
-            insert(self._session, row)
-        for person, relation in before - after:
-            gone = {"case_id": case_id, "person_id": person, "relation": str(relation)}
+        for one in before - after:
+            gone = {"case_id": case_id, "person_id": one.person, "relation": str(one.relation)}
             self._session.exec(delete(ParticipantRow).filter_by(**gone))
+        rows = (
+            ParticipantRow(
+                case_id=case_id, person_id=one.person, relation=one.relation, until=one.until
+            )
+            for one in after - before
+        )
+        insert(self._session, *rows)
 
     def _project_bottlenecks(self, case_id: str, entries: Iterable[Entry]) -> None:
         rows = (

@@ -116,7 +116,8 @@ class People:
             roles[role.school_id] = roles.get(role.school_id, frozenset()) | {Role(role.role)}
         sits = self._sits(list(held))
         return tuple(
-            Person(row.id, row.name, held[row.id], frozenset(sits.get(row.id, ()))) for row in rows
+            Person(row.id, row.name, held[row.id], frozenset(sits.get(row.id, ())), on)
+            for row in rows
         )
 
     def _sits(self, people: Sequence[str]) -> Mapping[str, list[str]]:

@@ -133,13 +133,17 @@ class ZboItemRow(SQLModel, table=True):
 
 
 class ParticipantRow(SQLModel, table=True):
-    """Somebody who takes part in a case beside the care team and the one who told."""
+    """Somebody who takes part in a case beside the care team and the one who told.
+
+    `until` is the last day of it, if it ends by itself.
+    """
 
     __tablename__ = "participant"
     __table_args__ = (Index("participant_by_person", "person_id"),)
     case_id: str = Field(primary_key=True, foreign_key="case.id")
     person_id: str = Field(primary_key=True, foreign_key="person.id")
     relation: str = Field(primary_key=True)
+    until: date | None = None
 
 
 class ExcludedRow(SQLModel, table=True):

@@ -1,5 +1,6 @@
 """The invented school of the tests: its people, its calendar and a moment on a school day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,10 +10,11 @@ from meldcode.schooldays import Hours, SchoolCalendar
 
 SCHOOL = "school"
 OTHER_SCHOOL = "other-school"
+TODAY = date(2026, 11, 3)
 
 
 def person(role: Role, school: str = SCHOOL) -> Person:
-    return Person(f"{role}@{school}", f"Name of {role}", {school: frozenset({role})})
+    return Person(f"{role}@{school}", f"Name of {role}", {school: frozenset({role})}, on=TODAY)
 
 
 TEACHER = person(Role.TEACHER)
@@ -22,10 +24,12 @@ AANDACHTSFUNCTIONARIS = person(Role.AANDACHTSFUNCTIONARIS)
 DIRECTOR = person(Role.DIRECTOR)
 CHAIR = person(Role.ZBO_CHAIR)
 OKA = person(Role.OKA)
-MEMBER = Person("member", "Name of member", {SCHOOL: frozenset({Role.SMW})}, frozenset({"meeting"}))
+MEMBER = replace(
+    person(Role.SMW), id="member", name="Name of member", meetings=frozenset({"meeting"})
+)
 """Sits in the meeting of `tests.builders.SCHEDULE`."""
 
-COLLEAGUE = Person("colleague", "Name of colleague", {SCHOOL: frozenset({Role.TEACHER})})
+COLLEAGUE = replace(person(Role.TEACHER), id="colleague", name="Name of colleague")
 
 
 def days(start: date, end: date) -> frozenset[date]:
@@ -48,5 +52,4 @@ CALENDAR = SchoolCalendar(
 POLICY = Policy()
 NOW = datetime(2026, 11, 3, 10, tzinfo=UTC)
 """A Tuesday, 11:00 at school."""
-TODAY = date(2026, 11, 3)
 MEETING_ON = date(2026, 11, 17)

@@ -71,7 +71,7 @@ def _shown(work: Work, viewer: Person, line: CaseLine) -> ShownLine:
 
 def _parts(work: Work, viewer: Person) -> tuple[PartLine, ...]:
     """What somebody takes part in, unless they find that case among the others already."""
-    found = work.unit.lists.of_participant(viewer.id)
+    found = work.unit.lists.of_participant(viewer.id, work.today)
     return tuple(
         PartLine(line.code, rooms.give(work, viewer, Subject("case", line.id)), relation)
         for line, relation in found

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from dialogs import menus
 from dialogs.code import shown
-from dialogs.conversations import aside, beside, care, chair, follower, member, owner, raiser
+from dialogs.conversations import aside, beside, care, chair, follower, guest, member, owner, raiser
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
@@ -25,6 +25,7 @@ PARTS: Mapping[Relation, Callable[[Desk], tuple[Part, ...]]] = {
     Relation.FOLLOWER: follower.parts,
     Relation.MEMBER: member.parts,
     Relation.OWNER: owner.parts,
+    Relation.GUEST: guest.parts,
 }
 
 ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
@@ -34,6 +35,7 @@ ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
     Relation.FOLLOWER: follower.shared,
     Relation.MEMBER: lambda _desk: (),
     Relation.OWNER: lambda _desk: (),
+    Relation.GUEST: guest.own,
     **{relation: lambda _desk: () for relation in LIMITED},
 }
 """What of the journal each may read."""
@@ -43,7 +45,8 @@ def case(desk: Desk) -> Screen:
     """The screen for the viewer's relation, with what waits for the viewer on top."""
     if desk.relation in LIMITED:
         return aside.aside(desk)
-    return _screen(desk, (*aside.parts(desk), *PARTS[desk.relation](desk)))
+    above = (*aside.parts(desk), *guest.letter(desk))
+    return _screen(desk, (*above, *PARTS[desk.relation](desk)))
 
 
 def older(action: str, desk: Desk) -> Screen:

@@ -32,6 +32,7 @@ HEADINGS = (SEEN, DONE, THOUGHT)
 OBSERVED = (events.SignalRaised, events.ObservationAdded)
 OF_KIND: dict[type, str] = {
     **dict.fromkeys((events.ClassObserved, events.ColleagueAnswered, events.FollowerWrote), SEEN),
+    events.GuestWrote: SEEN,
     **dict.fromkeys((events.FollowingNoted, events.TalkHeld, events.ParentsTold), SEEN),
     events.InjuryNoted: SEEN,
     **dict.fromkeys((events.DiscussionHeld, events.AdviceReceived, events.TalkNotHeld), DONE),

@@ -87,9 +87,12 @@ def _line(desk: HomeDesk, one: CaseLine, kind: str) -> Parts:
     return (line(key, code=code, stage=one.status, on=since), *row(_open(one)))
 
 
+PARTS = (Relation.FOLLOWER, Relation.GUEST, Relation.OWNER)
+
+
 def parts_of(desk: HomeDesk) -> Parts:
-    """Cases of which the viewer sees only a part: those of the own group, and agreements."""
-    sections = (_parts(desk, relation) for relation in (Relation.FOLLOWER, Relation.OWNER))
+    """Cases of which the viewer sees only a part: the own group, what was shared, agreements."""
+    sections = (_parts(desk, relation) for relation in PARTS)
     return tuple(part for section in sections for part in section)
 
 

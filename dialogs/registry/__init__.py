@@ -23,6 +23,7 @@ from dialogs.registry import (
     decision,
     ending,
     following,
+    guests,
     handover,
     helping,
     injury,
@@ -37,7 +38,7 @@ from dialogs.registry import (
     zbo,
 )
 from dialogs.screen import Screen
-from meldcode.access import LIMITED, Relation
+from meldcode.access import LIMITED, Relation, relations
 from meldcode.commands import Command
 
 THEMES = tuple(
@@ -60,6 +61,7 @@ THEMES = tuple(
         handover,
         record,
         circle,
+        guests,
         aside,
         ending,
         rights,
@@ -83,6 +85,7 @@ REACH: Mapping[Relation, frozenset[str]] = {
     ),
     Relation.MEMBER: frozenset({"open"}),
     Relation.OWNER: frozenset({"open"}),
+    Relation.GUEST: frozenset({"open", *OLDER, "answer", "correct"}),
     **{relation: frozenset({"open", "consult_answer"}) for relation in LIMITED},
 }
 """Screens for those who see only a part of a case; whoever is not named here finds them all."""
@@ -92,10 +95,15 @@ def _guarded(action: str, make: Make) -> Make:
     """Who has a small part in a case gets that part, whatever screen is asked for."""
 
     def show(desk: Desk) -> Screen:
-        reach = REACH.get(desk.relation)
-        return make(desk) if reach is None or action in reach else case.case(desk)
+        return make(desk) if _reaches(desk, action) else case.case(desk)
 
     return show
+
+
+def _reaches(desk: Desk, action: str) -> bool:
+    """By any of the viewer's relations: a member of the meeting may be asked something as well."""
+    reach = (REACH.get(one) for one in relations(desk.room.viewer, desk.case))
+    return any(one is None or action in one for one in reach)
 
 
 _SCREENS: Mapping[str, Make] = {

@@ -10,6 +10,7 @@ from dialogs.telling import (
     decision,
     ending,
     following,
+    guests,
     handling,
     handover,
     helping,
@@ -53,6 +54,7 @@ TELL: Tell = {
     **rights.TELL,
     **handling.TELL,
     **circle.TELL,
+    **guests.TELL,
 }
 
 

@@ -8,6 +8,7 @@ from meldcode.changes import (
     decision,
     ending,
     following,
+    guests,
     handling,
     handover,
     helping,
@@ -45,5 +46,6 @@ CHANGES: Changes = {
     **rights.CHANGES,
     **handling.CHANGES,
     **circle.CHANGES,
+    **guests.CHANGES,
 }
 """Event type -> what it changes; the second table of contents beside decide.RULES."""

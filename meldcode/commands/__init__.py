@@ -26,6 +26,7 @@ from meldcode.commands.following import (
     RecordOkaContact,
     Snooze,
 )
+from meldcode.commands.guests import EndInvitation, InviteGuest
 from meldcode.commands.handover import AnswerFollower, HandOver, NameFollower
 from meldcode.commands.helping import ArrangeHelp, EvaluateHelp
 from meldcode.commands.injury import NoteInjury
@@ -128,6 +129,8 @@ Command = (
     | GiveOpinion
     | ExcludePerson
     | EndExclusion
+    | InviteGuest
+    | EndInvitation
     | CallOffErasure
     | DecideErasure
     | LiftHold
@@ -161,11 +164,13 @@ __all__ = [
     "DecideRequest",
     "DeclineConsult",
     "EndExclusion",
+    "EndInvitation",
     "EvaluateHelp",
     "ExcludePerson",
     "GiveOpinion",
     "HandOver",
     "HandleMove",
+    "InviteGuest",
     "KeepAgreement",
     "LiftAnonymity",
     "LiftHold",

@@ -29,6 +29,7 @@ from meldcode.events.following import (
     FollowingNoted,
     OkaContacted,
 )
+from meldcode.events.guests import GuestInvited, GuestWrote, InvitationEnded
 from meldcode.events.handling import PolicyApplied
 from meldcode.events.handover import (
     FollowerAnswered,
@@ -137,6 +138,9 @@ Event = (
     | StaffLeft
     | PersonExcluded
     | ExclusionEnded
+    | GuestInvited
+    | InvitationEnded
+    | GuestWrote
     | CaseClosed
     | CaseReopened
     | OpinionGiven
@@ -205,12 +209,15 @@ __all__ = [
     "FollowingAgreed",
     "FollowingNoted",
     "FormsSet",
+    "GuestInvited",
+    "GuestWrote",
     "HandedOver",
     "HelpArranged",
     "HelpEvaluated",
     "HoldLifted",
     "HoldPlaced",
     "InjuryNoted",
+    "InvitationEnded",
     "MeldingDone",
     "MeldingPlanned",
     "MoveHandled",

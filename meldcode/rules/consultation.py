@@ -17,7 +17,7 @@ def take(case: Case, _command: commands.TakeCase, asking: Asking) -> Ruling:
 def write(case: Case, command: commands.Write, asking: Asking) -> Ruling:
     """An answer by the care team also takes a case that nobody holds yet.
 
-    What the follower writes is for the care team only, and not for the one who told.
+    What the follower writes, or a guest, is for the care team only, and not for the one who told.
     """
     wrong = asking.text(command.text, "text")
     if wrong:
@@ -27,6 +27,8 @@ def write(case: Case, command: commands.Write, asking: Asking) -> Ruling:
         return (answer,)
     if _is_follower(case, asking):
         return (events.FollowerWrote(answer.text, command.source),)
+    if Relation.CARE not in relations(asking.by, case):
+        return (events.GuestWrote(answer.text, command.source),)
     taken = () if case.holder else (events.CaseTaken(asking.by.id),)
     return (*_read_first(case), *taken, answer)
 

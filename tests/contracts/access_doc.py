@@ -14,10 +14,11 @@ from meldcode.case import Case
 from meldcode.people import Person, Role
 from tests.builders import AGREEMENT, CONSULT, PLAN, on_agenda, play
 from tests.builders_after import NAME_FOLLOWER
+from tests.builders_guests import INVITE
 from tests.contracts.steps_doc import table
 from tests.contracts.tree import ROOT
 from tests.dialogs.desks import STAFF, cases, desk
-from tests.school import OTHER_SCHOOL, SCHOOL
+from tests.school import OTHER_SCHOOL, SCHOOL, TODAY
 
 PAGE = Path("docs/access.md")
 YES, NO = "yes", "."
@@ -37,6 +38,7 @@ PLACES: Mapping[str, Case] = {
     "told it": replace(CASE, raised_by=WHO),
     "sees the child now": play(CASE, replace(NAME_FOLLOWER, teacher=WHO)),
     "has an agreement": play(CASE, replace(AGREEMENT, owner=WHO)),
+    "reads along": play(CASE, replace(INVITE, person=WHO)),
     "is asked a question": play(CASE, replace(CONSULT, person=WHO)),
     "has a talk": play(CASE, replace(PLAN, leads=WHO)),
     "is a member of the meeting": CASE,
@@ -56,7 +58,7 @@ Cell = tuple[str, str, str, bool]
 
 def who(place: str, role: Role, school: str = SCHOOL) -> Person:
     seats = frozenset({CASE.items[0].meeting}) if place in SEATED else frozenset[str]()
-    return Person(WHO, WHO, {school: frozenset({role})}, seats)
+    return Person(WHO, WHO, {school: frozenset({role})}, seats, TODAY)
 
 
 def cells(school: str = SCHOOL) -> Iterator[Cell]:

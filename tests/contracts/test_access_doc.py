@@ -64,5 +64,8 @@ def test_screens_of_the_care_team_are_theirs() -> None:
     theirs = {name for name, relation in sights() if sights()[name, relation]}
     small = {name for name, one in sights() if one in FOR_A_WHILE and sights()[name, one]}
 
+    guests = {name for name, one in sights() if one is Relation.GUEST and sights()[name, one]}
+
     assert theirs >= OF_CARE_TEAM
+    assert {"open", "answer"} <= guests <= registry.REACH[Relation.GUEST]
     assert small <= {"open", "consult_answer"}

@@ -9,6 +9,7 @@ from tests.conversations import (
     story_aside,
     story_asking,
     story_following,
+    story_guests,
     story_melding,
     story_record,
     story_rights,
@@ -60,6 +61,7 @@ SCENES = (
     story_after.another_teacher_follows,
     story_after.it_is_handed_over,
     story_after.somebody_is_kept_out,
+    story_guests.the_director_reads_along,
     story_record.another_teacher_tells_of_the_child,
     story_record.somebody_is_looked_up,
 )

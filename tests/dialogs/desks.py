@@ -9,12 +9,14 @@ from meldcode import commands
 from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.choices import Link, Place
+from meldcode.choices_consultation import ParentsKnow
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
 from tests import (
     builders,
     builders_after,
     builders_circle,
+    builders_guests,
     builders_melding,
     builders_rights,
 )
@@ -165,6 +167,7 @@ def cases() -> dict[str, Case]:
         "everything": everything,
         **melding_cases(),
         "planned": builders.play(builders.answered(*builders.UNSAFE), *planned()),
+        **_read_along(),
         "consulted": builders.play(builders.taken(), *consulted()),
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
@@ -177,6 +180,16 @@ KEPT = (
     *(builders_rights.held, builders_rights.asked, builders_rights.prepared),
     *(builders_rights.granted, builders_rights.ordered),
 )
+
+
+def _read_along() -> dict[str, Case]:
+    """Two guests: the OKA reads the name and an entry and wrote, for a colleague it stopped."""
+    named = replace(builders_guests.INVITE, person=OKA.id, name="Sam Bos")
+    plain = replace(builders_guests.INVITE, person=COLLEAGUE.id, entries=(), because=None)
+    case = builders.play(builders.taken(), named, replace(plain, parents_know=ParentsKnow.YES))
+    wrote = builders.play(case, commands.Write("I know the family."), by=OKA)
+    stopped = commands.EndInvitation(COLLEAGUE.id, "No longer needed.")
+    return {"read along": wrote, "no longer along": builders.play(wrote, stopped)}
 
 
 def _after() -> dict[str, Case]:

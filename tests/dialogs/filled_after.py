@@ -1,11 +1,13 @@
 """Forms of step 6 and after: what a person fills in, and the command that it means."""
 
+from datetime import date
 from typing import Any
 
 from meldcode import commands
 from meldcode.choices import Bottleneck, CareFor, Grounds, Helped, ItemKind
+from meldcode.choices_consultation import ParentsKnow
 from meldcode.commands import Command
-from tests.school import COLLEAGUE, DEPUTY, MEETING_ON, TODAY
+from tests.school import COLLEAGUE, DEPUTY, DIRECTOR, MEETING_ON, TODAY
 
 TODAY_TEXT = TODAY.isoformat()
 
@@ -95,6 +97,32 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "exclude": (
         {"person": COLLEAGUE.id, "reason": "It is family."},
         commands.ExcludePerson(COLLEAGUE.id, "It is family."),
+    ),
+    "invite": (
+        {
+            "person": DIRECTOR.id,
+            "until": "2026-11-17",
+            "words": "There are worries.",
+            "entries": ["1"],
+            "child": "Sam",
+            "reason": "She arranges for somebody in class.",
+            "parents_know": "no",
+            "because": "It is not about them.",
+        },
+        commands.InviteGuest(
+            person=DIRECTOR.id,
+            until=date(2026, 11, 17),
+            words="There are worries.",
+            reason="She arranges for somebody in class.",
+            parents_know=ParentsKnow.NO,
+            because="It is not about them.",
+            name="Sam",
+            entries=(1,),
+        ),
+    ),
+    "uninvite": (
+        {"person": DIRECTOR.id, "reason": "It was arranged."},
+        commands.EndInvitation(DIRECTOR.id, "It was arranged."),
     ),
     "admit": (
         {"person": COLLEAGUE.id, "reason": "It was a mistake."},

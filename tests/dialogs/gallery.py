@@ -128,7 +128,7 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         bottlenecks={kind: number for number, kind in enumerate(Bottleneck, start=2)},
         parts=tuple(
             PartLine(f"K7T{n:03}", f"part{n}", relation)
-            for relation in (Relation.FOLLOWER, Relation.OWNER)
+            for relation in (Relation.FOLLOWER, Relation.GUEST, Relation.OWNER)
             for n in range(8)
         ),
         asides=(AsideLine("handle", MEETING_ON),) * 9,

@@ -4,6 +4,7 @@ import pytest
 
 from dialogs import registry
 from dialogs.conversations.case import case as case_screen
+from dialogs.conversations.chronology import OLDER
 from dialogs.conversations.home import home
 from dialogs.conversations.today import today
 from dialogs.desk import CaseLine, DueLine, HomeDesk, PartLine, TodayDesk
@@ -291,8 +292,9 @@ def test_the_reach_of_a_part_is_small() -> None:
     assert registry.REACH[Relation.OWNER] == {"open"}
     assert registry.REACH[Relation.FOLLOWER] <= set(registry.SCREENS)
     assert registry.REACH[Relation.MEMBER] == {"open"}
+    assert registry.REACH[Relation.GUEST] == {"open", *OLDER, "answer", "correct"}
     assert {registry.REACH[relation] for relation in LIMITED} == {
         frozenset({"open", "consult_answer"})
     }
-    small = {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER}
+    small = {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER, Relation.GUEST}
     assert set(registry.REACH) == {*small, *LIMITED}

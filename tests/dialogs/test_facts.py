@@ -230,7 +230,10 @@ NO_FACT: dict[str, tuple[type, ...]] = {
         *(events.MeldingPlanned, events.AnonymityClaimed, events.AnonymityLifted),
     ),
     "of Veilig Thuis itself": (events.FeedbackReceived, events.FeedbackChased),
-    "about who may know of it": (events.PersonExcluded, events.ExclusionEnded),
+    "about who may know of it": (
+        *(events.PersonExcluded, events.ExclusionEnded),
+        *(events.GuestInvited, events.InvitationEnded),
+    ),
     "about keeping and erasing": (
         *(events.SchoolLeft, events.HoldPlaced, events.HoldLifted),
         *(events.ErasureDecided, events.ErasureCalledOff),

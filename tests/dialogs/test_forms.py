@@ -11,6 +11,7 @@ from dialogs.form import Given, Wrong, check
 from meldcode.choices import Answer
 from meldcode.refusal import Refusal
 from tests import builders
+from tests.builders_guests import invited
 from tests.builders_melding import HELP, anonymous, planned, reported
 from tests.dialogs import filled_rights
 from tests.dialogs.desks import cases
@@ -44,6 +45,7 @@ FITTING = {
     "answer_follower": cases()["followed"],
     "opinion": cases()["closed"],
     "admit": cases()["excluding"],
+    "uninvite": invited(),
     **filled_rights.FITTING,
 }
 """Form name -> a case in which it makes sense; for all others a case that was taken."""

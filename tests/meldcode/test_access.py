@@ -10,15 +10,18 @@ from meldcode.decide import RULES
 from meldcode.people import CARE_ROLES, Person, Role
 from tests.builders import CONSULT, PLAN, closed, decided, on_agenda, play, raised, taken, withdrawn
 from tests.builders_after import NAME_FOLLOWER, followed, owned
+from tests.builders_guests import INVITE, invited
 from tests.school import (
     CHAIR,
     COLLEAGUE,
+    DIRECTOR,
     INTERN_BEGELEIDER,
     MEMBER,
     OKA,
     OTHER_SCHOOL,
     SCHOOL,
     TEACHER,
+    TODAY,
     person,
 )
 
@@ -63,6 +66,7 @@ FOLLOWER_MAY = frozenset(
         commands.CorrectEntry,
     }
 )
+GUEST_MAY = frozenset({commands.ReadSignal, commands.Write, commands.CorrectEntry})
 OWNER_MAY = frozenset({commands.ReadSignal, commands.KeepAgreement})
 CARE_MAY = frozenset(ACTION_OF) - {
     commands.WithdrawSignal,
@@ -182,12 +186,20 @@ def test_who_agreed_to_something_may_only_tell_that_it_is_done() -> None:
     assert open_to(OKA, play(owned(), commands.KeepAgreement("agreement"))) == OWNER_MAY
 
 
+def test_a_director_who_was_asked_to_read_along_reads_her_part() -> None:
+    """Without an invitation there is no case for her, and with one she reads not all of it."""
+    assert open_to(DIRECTOR, taken()) == NOBODY
+    assert open_to(DIRECTOR, invited()) == GUEST_MAY
+    assert not may(DIRECTOR, Action.READ, invited())
+
+
 def test_relations_add_up() -> None:
     """Who holds every place in a case may do all that each of them may."""
     roles = frozenset({Role.INTERN_BEGELEIDER, Role.ZBO_CHAIR})
-    case = replace(play(on_agenda(), PLAN, CONSULT), raised_by=COLLEAGUE.id)
+    along = replace(INVITE, person=COLLEAGUE.id)
+    case = replace(play(on_agenda(), PLAN, CONSULT, along), raised_by=COLLEAGUE.id)
     seats = frozenset({case.items[0].meeting})
-    everything = Person(COLLEAGUE.id, "Everything", {SCHOOL: roles}, seats)
+    everything = Person(COLLEAGUE.id, "Everything", {SCHOOL: roles}, seats, TODAY)
 
     owned_by = replace(owned().agreements[0], owner=COLLEAGUE.id)
     follows = replace(case.handover, follower=COLLEAGUE.id)

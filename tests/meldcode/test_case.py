@@ -11,7 +11,7 @@ from tests.school import DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER
 
 ONLY_TOLD = {
     *("AdvicePrepared", "AdviceReceived", "DiscussionHeld", "OkaContacted", "AftercareDone"),
-    *("FollowerWrote", "InjuryNoted", "FollowerAnswered", "OpinionGiven"),
+    *("FollowerWrote", "InjuryNoted", "FollowerAnswered", "GuestWrote", "OpinionGiven"),
 }
 
 

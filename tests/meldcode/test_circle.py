@@ -99,7 +99,7 @@ def test_lists_of_their_own_do_not_hold_it() -> None:
     """Neither Home nor what waits for somebody knows of a case they are kept out of."""
     case = excluding(COLLEAGUE.id, OKA.id, case=play(taken(), AGREEMENT, PLAN, CONSULT))
 
-    assert {who for who, _ in participants(case)}.isdisjoint(case.circle.excluded)
+    assert {one.person for one in participants(case)}.isdisjoint(case.circle.excluded)
     assert asides(case).keys().isdisjoint(case.circle.excluded)
 
 
@@ -158,7 +158,7 @@ WORDS = frozenset(
 """Fields with words or with ids of parts of a case."""
 
 TEXTS = [str, str | None, tuple[str, ...], tuple[Present, ...]]
-OWN = {commands.ExcludePerson, commands.EndExclusion}
+OWN = {commands.ExcludePerson, commands.EndExclusion, commands.EndInvitation}
 
 
 def test_no_field_with_a_person_is_forgotten() -> None:

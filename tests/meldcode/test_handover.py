@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from meldcode import commands, events
+from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import Place
 from meldcode.duties import Kind, duties
-from meldcode.participants import participants
+from meldcode.participants import Participant, participants
 from meldcode.people import Audience
 from meldcode.progress import Stage, stage
 from meldcode.refusal import NOT_YOURS
@@ -41,6 +42,7 @@ SUMMER = days(date(2027, 7, 10), date(2027, 8, 22))
 YEAR = replace(CALENDAR, closed=CALENDAR.closed | SUMMER)
 LAST_DAY, BACK = date(2027, 7, 9), date(2027, 8, 23)
 KEEP = commands.KeepAgreement("agreement")
+FOLLOWS = Participant(COLLEAGUE.id, Relation.FOLLOWER)
 
 
 def climb(
@@ -191,8 +193,8 @@ def test_lists_know_who_takes_part() -> None:
     """Who follows, and who still has to do something."""
     both = play(followed(), AGREEMENT)
 
-    assert participants(both) == {(COLLEAGUE.id, "follower"), (OKA.id, "owner")}
-    assert participants(play(both, KEEP)) == {(COLLEAGUE.id, "follower")}
+    assert participants(both) == {FOLLOWS, Participant(OKA.id, Relation.OWNER)}
+    assert participants(play(both, KEEP)) == {FOLLOWS}
 
 
 def test_a_closed_case_misses_nobody() -> None:

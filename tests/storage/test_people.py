@@ -23,6 +23,7 @@ def test_a_person_has_the_roles_of_each_school(unit: Unit) -> None:
         "both",
         "Name",
         {"s1": frozenset({Role.TEACHER}), "s2": frozenset({Role.OKA, Role.SMW})},
+        on=TODAY,
     )
 
 
@@ -37,9 +38,8 @@ def test_a_role_counts_on_its_days_only(unit: Unit) -> None:
     }
 
     assert holds == {-1: False, 0: True, 5: True, 6: False}
-    assert unit.people.get("stand-in", TODAY + timedelta(days=6)) == Person(
-        "stand-in", "Name of stand-in", {}
-    )
+    after = TODAY + timedelta(days=6)
+    assert unit.people.get("stand-in", after) == Person("stand-in", "Name of stand-in", on=after)
 
 
 def test_the_care_teams_of_other_schools(unit: Unit) -> None:
