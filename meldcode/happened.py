@@ -26,7 +26,9 @@ def consulted(case: Case) -> bool:
 def by_school_alone(case: Case) -> bool:
     """Whether the decision, or before there is one the last weighing, was made without partners."""
     last = case.decision or (case.weighings[-1] if case.weighings else None)
-    return last is not None and PARTNERS.isdisjoint(one.role for one in last.present)
+    if last is None or last.partner_roles:
+        return False
+    return PARTNERS.isdisjoint(one.role for one in last.present)
 
 
 def spoke_or_why_not(case: Case, *without: TalkWith) -> bool:

@@ -21,6 +21,15 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class PartnerRole(StrEnum):
+    """A role of somebody who took part in a meeting and does not use the app."""
+
+    OKA = "oka"
+    SMW = "smw"
+    JGZ = "jgz"
+    VEILIG_THUIS = "veilig_thuis"
+
+
 CARE_ROLES = frozenset({Role.INTERN_BEGELEIDER, Role.DEPUTY, Role.AANDACHTSFUNCTIONARIS})
 """Roles that may read every case of their school."""
 

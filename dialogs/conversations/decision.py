@@ -13,6 +13,7 @@ from dialogs.conversations.brake import brake
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, AnyField, Choice, Pick, Text
 from dialogs.form import Form, Given
+from dialogs.partners import PartnerRoles, Partners, partner_roles
 from dialogs.parts import alert, form_screen, head, line, quiet
 from dialogs.say import say
 from dialogs.screen import Part, Screen
@@ -22,7 +23,10 @@ from meldcode.happened import by_school_alone
 from meldcode.weighing import ACCEPTED, CAN_HELP, ONLY_REPORT, allowed, unsafe
 
 REPORTS = frozenset(option.value for option in Decision if option not in ONLY_REPORT)
-ORDER = ("present", "decision", "reason", "reporter", "informs_parents", "not_informing")
+ORDER = (
+    *("present", "partners", "partner_roles", "decision", "reason"),
+    *("reporter", "informs_parents", "not_informing"),
+)
 HELPS = frozenset({Decision.MELDING.value, Decision.NO_SUSPICION.value})
 
 
@@ -35,6 +39,8 @@ class DecideForm(Form):
         list[str],
         Pick(label="weighing.present", hint="weighing.together", several=True, empty="err.present"),
     ]
+    partners: Partners = None
+    partner_roles: PartnerRoles = None
     reason: Annotated[
         str, Field(max_length=TEXT_LIMIT), Text(label="dec.why", empty="err.why", long=True)
     ]
@@ -66,6 +72,8 @@ class DecideForm(Form):
             reporter=reporter,
             informs_parents=self.informs_parents,
             not_informing=self.not_informing,
+            partners=self.partners,
+            partner_roles=tuple(self.partner_roles or ()),
         )
 
 
@@ -137,5 +145,6 @@ def _why_report(answers: tuple[Answer, ...]) -> tuple[str, ...]:
 def lists(form: type[Form], room: Room) -> Options:
     """What the Picks of `form` offer."""
     everybody = options.people(room)
-    found = {"present": options.roles(room), "informs_parents": everybody}
+    found: Options = {"present": options.roles(room), "informs_parents": everybody}
+    found = {**found, "partner_roles": partner_roles()}
     return found if form is DecideForm else {**found, "reporter": everybody}

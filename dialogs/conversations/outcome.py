@@ -9,6 +9,7 @@ from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, Day, Pick, Text, YesNo
 from dialogs.form import NEAR, Form, Given
 from dialogs.options import people
+from dialogs.partners import PartnerRoles, Partners, partner_roles
 from dialogs.parts import form_screen, line
 from dialogs.say import say
 from dialogs.screen import Quote, Screen
@@ -37,6 +38,8 @@ class OutcomeForm(Form):
     present: Annotated[
         list[str] | None, Pick(label="outcome.there", hint="outcome.there.hint", several=True)
     ] = None
+    partners: Partners = None
+    partner_roles: PartnerRoles = None
     parents_present: Annotated[
         Literal["yes", "no"] | None, YesNo(label="outcome.parents_present")
     ] = None
@@ -66,6 +69,8 @@ class OutcomeForm(Form):
             parents_absent=self.parents_absent,
             present=tuple(self.present or ()),
             agreement=given.new_id() if self.informs else "",
+            partners=self.partners,
+            partner_roles=tuple(self.partner_roles or ()),
         )
 
 
@@ -86,4 +91,5 @@ def outcome(desk: Desk) -> Screen:
 
 
 def lists(room: Room) -> Options:
-    return {"informs": people(room), "present": people(room)}
+    everybody = people(room)
+    return {"informs": everybody, "present": everybody, "partner_roles": partner_roles()}

@@ -9,6 +9,7 @@ from dialogs import options
 from dialogs.desk import Desk, Options, Room
 from dialogs.fields import TEXT_LIMIT, AnyField, Choice, Day, Pick, Text
 from dialogs.form import NEAR, Form, Given
+from dialogs.partners import PartnerRoles, Partners, partner_roles
 from dialogs.parts import alert, form_screen, line, quiet
 from dialogs.screen import Screen
 from meldcode.choices import Answer
@@ -24,6 +25,8 @@ class WeighForm(Form):
         list[str],
         Pick(label="weighing.present", hint="weighing.together", several=True, empty="err.present"),
     ]
+    partners: Partners = None
+    partner_roles: PartnerRoles = None
     danger: Annotated[Answer, Choice(label="weighing.danger", of=Answer)]
     hinders: Annotated[Answer, Choice(label="weighing.hinders", of=Answer)]
     risks: Annotated[
@@ -55,6 +58,8 @@ class WeighForm(Form):
             on=on,
             again=again,
             risks_long=self.risks_long,
+            partners=self.partners,
+            partner_roles=tuple(self.partner_roles or ()),
         )
 
 
@@ -99,4 +104,4 @@ def weigh(desk: Desk) -> Screen:
 
 
 def lists(room: Room) -> Options:
-    return {"present": options.roles(room)}
+    return {"present": options.roles(room), "partner_roles": partner_roles()}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dialogs.parts import line
 from dialogs.say import say
 from dialogs.screen import Part, Quote
+from dialogs.telling.teller import partners
 from meldcode.events import ZboDiscussed
 
 Parts = tuple[Part, ...]
@@ -17,6 +18,7 @@ def approach(event: ZboDiscussed, name_of: Callable[[str], str]) -> Parts:
         *_quoted("approach.parents", event.parents),
         *_quoted("approach.teacher", event.teacher),
         *_present(event, name_of),
+        *partners(event),
         *_parents(event),
         *((line("approach.tells", who=name_of(event.informs)),) if event.informs else ()),
         *_quoted("approach.not_telling", event.not_informing),

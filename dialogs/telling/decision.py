@@ -1,6 +1,6 @@
 """Steps 4 and 5 as a story."""
 
-from dialogs.telling.teller import Parts, Tell, Telling, also, does
+from dialogs.telling.teller import Parts, Tell, Telling, also, does, partners
 from meldcode import events
 
 
@@ -9,6 +9,7 @@ def _weighed(tell: Telling, event: events.Weighed) -> Parts:
         *_above(tell, event),
         *also("chr.again", event.again),
         tell.present(event.present),
+        *partners(tell.shown(event)),
         *also("chr.risks.short" if event.risks_long else "chr.risks", event.risks),
         *also("chr.risks.long", event.risks_long),
         *also("chr.reason", event.reason),
@@ -30,6 +31,7 @@ def _decided(tell: Telling, event: events.Decided) -> Parts:
     return (
         *tell.line("chr.decided", decision=event.decision),
         tell.present(event.present),
+        *partners(tell.shown(event)),
         *does(tell, "chr.reporter", event.reporter),
         *does(tell, "chr.informs", event.informs_parents),
         *also("chr.not_informing", event.not_informing),

@@ -1,17 +1,18 @@
 """What the stories of all steps share: who, when, and what was written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from dialogs.desk import Desk
 from dialogs.parts import local
 from dialogs.say import Say, say
 from dialogs.screen import Line, Part, Quote
 from meldcode.choices import Present
-from meldcode.events import Entry
+from meldcode.events import Decided, Entry, Weighed, ZboDiscussed
 
 Parts = tuple[Part, ...]
+T = TypeVar("T", Weighed, Decided, ZboDiscussed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class Telling:
         roles = " ".join(dict.fromkeys(one.role for one in shown))
         return Line(say("chr.present", names=names, roles=roles))
 
+    def shown(self, event: T) -> T:
+        """Without the written partners where the one who stays anonymous may be one of them.
+
+        Of a reporter who does not use the app there are only words to go by (domain.md R6).
+        """
+        known = all(map(self.desk.room.name_of, self.shield))
+        return event if known else replace(event, partners=None, partner_roles=())
+
     def line(self, key: str, **args: object) -> Parts:
         return (Line(self.above(key, **args)),)
 
@@ -56,6 +65,13 @@ Tell = Mapping[type, Callable[[Telling, Any], Parts]]
 
 def also(key: str, text: str | None) -> Parts:
     return (Quote(text, say(key)),) if text else ()
+
+
+def partners(event: Weighed | Decided | ZboDiscussed) -> Parts:
+    """Who took part and does not use the app."""
+    if not event.partners:
+        return ()
+    return (Quote(event.partners, say("chr.partners", roles=" ".join(event.partner_roles))),)
 
 
 def does(tell: Telling, key: str, person: str | None) -> Parts:

@@ -15,7 +15,7 @@ def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
 
 
 def _discussed(tell: Telling, event: events.ZboDiscussed) -> Parts:
-    return (*tell.quote(event.outcome, "chr.discussed"), *approach(event, tell.name))
+    return (*tell.quote(event.outcome, "chr.discussed"), *approach(tell.shown(event), tell.name))
 
 
 def _agreed(tell: Telling, event: events.AgreementMade) -> Parts:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldcode.choices import Answer, Decision, Present
+from meldcode.people import PartnerRole
 
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
     """Weigh together; anew only on a day and with a reason (`on`, `again`).
 
-    `risks` are those in the short term, `risks_long` those in the long term.
+    `risks` are those in the short term, `risks_long` those in the long term. The
+    written `partners` take part beside those who use the app, in the roles of `partner_roles`.
     """
 
     present: tuple[Present, ...]
@@ -21,6 +23,8 @@ class Weigh:
     on: date | None = None
     again: str | None = None
     risks_long: str | None = None
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,5 @@ class Decide:
     reporter: str | None = None
     informs_parents: str | None = None
     not_informing: str | None = None
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()

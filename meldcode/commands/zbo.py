@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldcode.choices import ItemKind
+from meldcode.people import PartnerRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class RecordOutcome:
     parents_absent: str | None = None
     present: tuple[str, ...] = ()
     agreement: str = ""
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldcode.choices import Answer, Decision, Present
+from meldcode.people import PartnerRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Weighed:
 
     `risks` are those in the short term (before they were asked apart: all of them) and
     `risks_long` those in the long term. Of a new weighing `on` is its day and `again` why there was
-    one.
+    one. `partners` are the written names of who took part without using the app, in the roles of
+    `partner_roles`; both are empty if everybody does.
     """
 
     present: tuple[Present, ...]
@@ -23,6 +25,8 @@ class Weighed:
     on: date | None = None
     again: str | None = None
     risks_long: str | None = None
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,10 @@ class QuestionAnswered:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Step 5: help, report or both; who reports and who tells the parents are person ids."""
+    """Step 5: help, report or both; who reports and who tells the parents are person ids.
+
+    `partners` and `partner_roles` as in `Weighed`.
+    """
 
     decision: Decision
     reason: str
@@ -44,3 +51,5 @@ class Decided:
     reporter: str | None
     informs_parents: str | None
     not_informing: str | None
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()

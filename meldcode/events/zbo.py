@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meldcode.choices import ItemKind
+from meldcode.people import PartnerRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class ZboDiscussed:
 
     Protocol, step 4: what was agreed on for the `child`, the `parents` and the `teacher`; step 5:
     who (a person id) `informs` the parents, or why nobody does. `parents_present` is None if that
-    was not said; `present` are the ids of who else took part, empty if that was not said.
+    was not said; `present` are the ids of who else took part, empty if that was not said, and
+    `partners` the written names of who does not use the app, in the roles of `partner_roles`.
     """
 
     item: str
@@ -43,6 +45,8 @@ class ZboDiscussed:
     parents_present: bool | None = None
     parents_absent: str | None = None
     present: tuple[str, ...] = ()
+    partners: str | None = None
+    partner_roles: tuple[PartnerRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

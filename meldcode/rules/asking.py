@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from meldcode.choices import Present
 from meldcode.events import Event
-from meldcode.people import TECHNICAL, Person
+from meldcode.people import TECHNICAL, PartnerRole, Person
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from meldcode.schooldays import SchoolCalendar
@@ -66,8 +66,12 @@ class Asking:
         return Refusal("err.far", field) if abs(day - self.today) > FURTHEST else None
 
 
-def together(present: tuple[Present, ...], field: str = "present") -> Refusal | None:
-    """A refusal unless at least two people in different roles take part.
+def together(
+    present: tuple[Present, ...], partner_roles: tuple[PartnerRole, ...] = ()
+) -> Refusal | None:
+    """A refusal unless at least two people take part, and together they have two roles.
+
+    Partners whose names are written down bring a role; they are no part of the two people.
 
     Protocol, "Het landelijke basismodel": weighing and deciding are not left to a teacher or the
     school alone (domain.md R3).
@@ -78,10 +82,19 @@ def together(present: tuple[Present, ...], field: str = "present") -> Refusal | 
         if someone.person and someone.role and someone.role not in TECHNICAL
     ]
     people = {someone.person for someone in named}
-    roles = {someone.role for someone in named}
+    roles = {*(someone.role for someone in named), *partner_roles}
     if len(people) < ENOUGH_PEOPLE or len(roles) < ENOUGH_PEOPLE:
-        return Refusal("err.together", field)
+        return Refusal("err.together", "present")
     return None
+
+
+def written(asking: Asking, names: str | None, roles: tuple[PartnerRole, ...]) -> Refusal | None:
+    """Of partners who do not use the app both the names and the roles are told, or neither."""
+    if roles and not (names or "").strip():
+        return Refusal("err.partner_name", "partners")
+    if names and not roles:
+        return Refusal("err.partner_role", "partner_roles")
+    return asking.short(names, "partners")
 
 
 def first(*checks: Refusal | None) -> Refusal | None:

@@ -4,7 +4,7 @@ from meldcode import commands, events
 from meldcode.case import Case
 from meldcode.choices import REPORTING, Answer, Decision
 from meldcode.refusal import Refusal
-from meldcode.rules.asking import Asking, Rules, Ruling, first, together
+from meldcode.rules.asking import Asking, Rules, Ruling, first, together, written
 from meldcode.rules.following import follow
 from meldcode.shielding import tellers, would_know
 from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
@@ -12,7 +12,8 @@ from meldcode.weighing import DOUBTABLE, allowed, next_question, unsafe
 
 def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
     wrong = first(
-        together(command.present),
+        together(command.present, command.partner_roles),
+        written(asking, command.partners, command.partner_roles),
         _anew(case, command, asking),
         asking.text(command.risks, "risks"),
         asking.short(command.risks_long, "risks_long"),
@@ -28,6 +29,8 @@ def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
             on=command.on,
             again=command.again,
             risks_long=command.risks_long,
+            partners=command.partners,
+            partner_roles=command.partner_roles,
         ),
     )
 
@@ -58,7 +61,8 @@ def question(case: Case, command: commands.AnswerQuestion, asking: Asking) -> Ru
 def decide(case: Case, command: commands.Decide, asking: Asking) -> Ruling:
     wrong = first(
         _permitted(case, command),
-        together(command.present),
+        together(command.present, command.partner_roles),
+        written(asking, command.partners, command.partner_roles),
         _report(case, command),
         _parents(case, command),
         asking.text(command.reason, "reason", "err.why"),
@@ -72,6 +76,8 @@ def decide(case: Case, command: commands.Decide, asking: Asking) -> Ruling:
             reporter=command.reporter,
             informs_parents=command.informs_parents,
             not_informing=command.not_informing,
+            partners=command.partners,
+            partner_roles=command.partner_roles,
         ),
         *_follow(case, command, asking),
     )

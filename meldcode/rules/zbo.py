@@ -5,7 +5,7 @@ from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.parts import Item
 from meldcode.refusal import NOT_YOURS, Refusal
-from meldcode.rules.asking import Asking, Rules, Ruling, first
+from meldcode.rules.asking import Asking, Rules, Ruling, first, written
 from meldcode.shielding import would_know
 
 KEEPERS = frozenset({Relation.CARE, Relation.CHAIR})
@@ -59,6 +59,7 @@ def outcome(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ruli
     wrong = first(
         asking.text(command.outcome, "outcome"),
         *(asking.short(getattr(command, name), name) for name in SAID),
+        written(asking, command.partners, command.partner_roles),
         _absent(item, command),
         _informs(case, command, asking),
     )
@@ -100,6 +101,8 @@ def _discussed(command: commands.RecordOutcome) -> events.ZboDiscussed:
         parents_present=command.parents_present,
         parents_absent=command.parents_absent,
         present=command.present,
+        partners=command.partners,
+        partner_roles=command.partner_roles,
     )
 
 

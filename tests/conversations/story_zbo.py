@@ -76,6 +76,8 @@ async def _facts(stage: Stage) -> tuple[str | Say, ...]:
 
 OUTCOME = {
     "outcome": Mark.OUTCOME,
+    "partners": Mark.AT_ZBO,
+    "partner_roles": "veilig_thuis",
     "child": Mark.FOR_CHILD,
     "parents": Mark.FOR_PARENTS,
     "teacher": Mark.FOR_TEACHER,
@@ -97,6 +99,9 @@ async def the_meeting_is_written_down(stage: Stage) -> None:
     await press(stage, "noor", "open")
     await press(stage, "noor", "outcome")
     await send(stage, "noor", **OUTCOME)
+
+    assert reads(stage, "noor", Mark.AT_ZBO)
+
     expect(stage, maria=[reply("new")])
     await _weighing_needs_two_roles(stage)
     await leave(stage, "noor")
@@ -106,7 +111,7 @@ async def _weighing_needs_two_roles(stage: Stage) -> None:
     noor = stage.person("noor")
     await press(stage, "noor", "weighing")
     await noor.fill(danger="doubt", hinders="yes", risks=Mark.RISKS, reason=Mark.WEIGHING)
-    await noor.fill(risks_long=Mark.RISKS_LONG)
+    await noor.fill(risks_long=Mark.RISKS_LONG, partners=Mark.AT_WEIGHING, partner_roles="jgz")
     await noor.pick("present", "maria:intern_begeleider")
     refused = await noor.submit()
 
@@ -145,10 +150,17 @@ async def help_is_decided(stage: Stage) -> None:
     await press(stage, "maria", "decision")
     await stage.person("maria").pick("present", "maria:intern_begeleider", "noor:zbo_chair")
     await send(
-        stage, "maria", decision="help", reason=Mark.DECISION, not_informing=Mark.NOT_INFORMING
+        stage,
+        "maria",
+        partners=Mark.AT_DECISION,
+        partner_roles="smw",
+        decision="help",
+        reason=Mark.DECISION,
+        not_informing=Mark.NOT_INFORMING,
     )
 
     assert reads(stage, "maria", Mark.DECISION, Mark.NOT_INFORMING, "stc.follow")
+    assert reads(stage, "maria", Mark.AT_DECISION)
     expect(stage, sam=[reply("new")])
 
 

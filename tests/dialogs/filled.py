@@ -20,6 +20,7 @@ from meldcode.choices_injury import BodyPlace
 from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
+from meldcode.people import PartnerRole
 from tests.dialogs import filled_after, filled_melding, filled_rights
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TEACHER, TODAY
 
@@ -39,19 +40,27 @@ SCHEDULE = {
     "minutes": "15",
     "guests": [OKA.id],
 }
+WRITTEN_TEXT = {"partners": "Els", "partner_roles": ["jgz"]}
+WRITTEN: dict[str, Any] = {"partners": "Els", "partner_roles": (PartnerRole.JGZ,)}
 WEIGHING = {
     "present": TOGETHER_TEXT,
+    **WRITTEN_TEXT,
     "danger": "no",
     "hinders": "doubt",
     "risks": "Falls behind.",
     "risks_long": "Drops out.",
     "reason": "Three signals.",
 }
-DECISION = {"present": TOGETHER_TEXT, "reason": "Because.", "informs_parents": OKA.id}
+DECISION = {
+    "present": TOGETHER_TEXT,
+    **WRITTEN_TEXT,
+    "reason": "Because.",
+    "informs_parents": OKA.id,
+}
 
 
 def decision(chosen: Decision, reporter: str | None = None) -> commands.Decide:
-    return commands.Decide(chosen, "Because.", TOGETHER, reporter, OKA.id, None)
+    return commands.Decide(chosen, "Because.", TOGETHER, reporter, OKA.id, None, **WRITTEN)
 
 
 FILLED: dict[str, tuple[dict[str, Any], Command]] = {
@@ -214,6 +223,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             "parents": "Talk",
             "teacher": "Look",
             "present": [OKA.id],
+            **WRITTEN_TEXT,
             "parents_present": "no",
             "parents_absent": "Ill",
             "informs": OKA.id,
@@ -227,6 +237,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             present=(OKA.id,),
             parents_absent="Ill",
             agreement=NEW_ID,
+            **WRITTEN,
         ),
     ),
     "weighing": (
@@ -234,6 +245,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
         commands.Weigh(
             *(TOGETHER, Answer.NO, Answer.DOUBT, "Falls behind.", "Three signals."),
             risks_long="Drops out.",
+            **WRITTEN,
         ),
     ),
     "weighing_again": (
@@ -243,6 +255,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             on=TODAY,
             again="More signals.",
             risks_long="Drops out.",
+            **WRITTEN,
         ),
     ),
     **filled_melding.FILLED,

@@ -41,7 +41,7 @@ from meldcode.choices_melding import (
 from meldcode.complaint import Gap
 from meldcode.duties import Kind
 from meldcode.notices import Tone
-from meldcode.people import Role
+from meldcode.people import PartnerRole, Role
 from meldcode.progress import Stage
 from meldcode.steps import MeldcodeStep, SupportStep
 from meldcode.weighing import QUESTIONS
@@ -89,7 +89,7 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "people": tuple(TalkWith),
     "practice": tuple(f"{story}.{part}" for story in STORIES for part in OF_STORY),
     "push": tuple(Tone),
-    "role": tuple(Role),
+    "role": (*Role, PartnerRole.VEILIG_THUIS),
     "rsr": tuple(Stage),
     "signs": (*DOMAINS, *(f"{domain}.list" for domain in DOMAINS)),
     "sstep": tuple(int(step) for step in SupportStep),

@@ -127,6 +127,7 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("schedule", "parents_invited", "maybe", "err.choose"),
     ("schedule", "question", "x" * 201, "err.long"),
     ("weighing", "present", "one person", "err.present"),
+    ("weighing", "partner_roles", ["teacher"], "err.partner_role"),
     ("weighing", "danger", "", "err.choose"),
     ("question3", "answer", "perhaps", "err.choose"),
     ("decision_report", "reporter", None, "err.who_reports"),

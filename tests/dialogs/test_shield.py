@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from meldcode import commands
 from meldcode.case import Case
 from meldcode.choices import Decision, Origin
 from meldcode.choices_melding import Unknown
+from meldcode.people import PartnerRole
 from meldcode.shielding import shielded
 from tests import builders
 from tests.builders_melding import CLAIM, PLAN, REPORT, TOLD, anonymous, planned
@@ -64,6 +66,22 @@ def test_the_reporter_is_nowhere_in_a_copy() -> None:
     assert DOCTOR in copied(builders.play(planned(plan), named))
     assert "Willow" not in copied(case)
     assert "iemand doet de melding." in copied(case)
+
+
+def test_a_reporter_without_the_app_is_not_told_of_as_a_partner_who_was_there() -> None:
+    """The name may be written otherwise and the role alone says enough, so both are left out."""
+    plan = replace(PLAN, reporter=None, reporter_other=DOCTOR)
+    meeting: dict[str, Any] = {"partners": "Dr. W.", "partner_roles": (PartnerRole.JGZ,)}
+    weighed = replace(builders.WEIGH, again="More.", on=TOLD.on, **meeting)
+    later = replace(builders.SCHEDULE, item="later", meeting="later")
+    told = (weighed, later, replace(builders.OUTCOME, item="later", **meeting))
+    open_case = builders.play(planned(plan), *told)
+    staff = builders.play(planned(), *told, CLAIM)
+    role = "Ook erbij, buiten de app (jeugdgezondheidszorg)"
+
+    assert copied(open_case).count(role) == copied(staff).count(role) == 2
+    assert role not in copied(builders.play(open_case, CLAIM))
+    assert "Dr. W." not in copied(builders.play(open_case, CLAIM))
 
 
 def test_a_decision_names_no_reporter_in_a_copy() -> None:

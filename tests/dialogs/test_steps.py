@@ -162,7 +162,9 @@ def test_without_a_suspicion_there_is_nothing_to_choose() -> None:
     screen = opened("decision", desk(builders.answered(NO)))
 
     assert screen.form is not None
-    assert list(screen.form.fields()) == ["present", "reason", "informs_parents", "not_informing"]
+    assert list(screen.form.fields()) == [
+        *("present", "partners", "partner_roles", "reason", "informs_parents", "not_informing")
+    ]
     assert builders.decision(Decision.NO_SUSPICION).reporter is None
 
 

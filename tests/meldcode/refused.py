@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from meldcode import commands
 from meldcode.case import Case
 from meldcode.choices import Present
 from meldcode.commands import Command
-from meldcode.people import Role
+from meldcode.people import PartnerRole, Role
 from meldcode.refusal import Refusal
 from tests.builders import (
     ADVICE,
@@ -41,6 +42,8 @@ YESTERDAY, TOMORROW = TODAY - timedelta(1), TODAY + timedelta(1)
 FAR = TODAY + timedelta(367)
 IB, OKA = TOGETHER
 UNINVITED = replace(SCHEDULE, parents_invited=False)
+
+JGZ: dict[str, Any] = {"partners": "E.", "partner_roles": (PartnerRole.JGZ,)}
 
 STEP_1: tuple[Row, ...] = (
     (new(), replace(SIGNAL, text=""), Refusal("err.empty", "text")),
@@ -112,6 +115,7 @@ ZBO: tuple[Row, ...] = (
     (play(on_agenda(), OUTCOME), OUTCOME, Refusal("err.handled")),
     (on_agenda(), replace(OUTCOME, outcome=""), Refusal("err.empty", "outcome")),
     (on_agenda(), replace(OUTCOME, outcome=LONG), Refusal("err.long", "outcome")),
+    (on_agenda(), replace(OUTCOME, partners="E."), Refusal("err.partner_role", "partner_roles")),
     (on_agenda(), replace(OUTCOME, child=LONG), Refusal("err.long", "child")),
     (on_agenda(), replace(OUTCOME, parents=LONG), Refusal("err.long", "parents")),
     (on_agenda(), replace(OUTCOME, teacher=LONG), Refusal("err.long", "teacher")),
@@ -146,6 +150,10 @@ STEP_4: tuple[Row, ...] = (
             (IB, Present(OKA.person, "")),
         )
     ),
+    (taken(), replace(WEIGH, present=(IB,), **JGZ), Refusal("err.together", "present")),
+    (taken(), replace(WEIGH, **JGZ | {"partners": BLANK}), Refusal("err.partner_name", "partners")),
+    (taken(), replace(WEIGH, partners="E."), Refusal("err.partner_role", "partner_roles")),
+    (taken(), replace(WEIGH, **JGZ | {"partners": LONG}), Refusal("err.long", "partners")),
     (taken(), replace(WEIGH, risks=""), Refusal("err.empty", "risks")),
     (taken(), replace(WEIGH, risks=LONG), Refusal("err.long", "risks")),
     (taken(), replace(WEIGH, risks_long=LONG), Refusal("err.long", "risks_long")),

@@ -81,6 +81,7 @@ STEP_5: tuple[Row, ...] = (
     ),
     (answered(*SAFE), replace(HELP, not_informing=LONG), Refusal("err.long", "not_informing")),
     (answered(*SAFE), replace(HELP, present=(IB,)), Refusal("err.together", "present")),
+    (answered(*SAFE), replace(HELP, partners="E."), Refusal("err.partner_role", "partner_roles")),
     (answered(*SAFE), replace(HELP, reason=""), Refusal("err.why", "reason")),
     (answered(*SAFE), replace(HELP, reason=LONG), Refusal("err.long", "reason")),
 )

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -7,7 +8,7 @@ from meldcode.asks import Ask, still_asked
 from meldcode.case import Case
 from meldcode.choices import Decision, Present, TalkWith
 from meldcode.choices_talks import NotHeld
-from meldcode.people import Role
+from meldcode.people import PartnerRole, Role
 from tests.builders import (
     ADVICE,
     APPROACH,
@@ -47,6 +48,7 @@ SCHOOL_ALONE = (
 )
 ALONE = replace(WEIGH, present=SCHOOL_ALONE)
 DECIDED_ALONE = replace(decision(Decision.HELP), present=SCHOOL_ALONE)
+WRITTEN: dict[str, Any] = {"partners": "E. Berg", "partner_roles": (PartnerRole.VEILIG_THUIS,)}
 WHOLE = replace(WEIGH, risks_long="She drops out.")
 
 DONE: tuple[tuple[Ask, Case, Case], ...] = (
@@ -69,6 +71,11 @@ DONE: tuple[tuple[Ask, Case, Case], ...] = (
     (Ask.WEIGHING, on_agenda(), weighed()),
     (Ask.PARTNER, play(on_agenda(), ALONE), weighed()),
     (Ask.PARTNER, play(answered(*SAFE), DECIDED_ALONE), decided()),
+    (Ask.PARTNER, play(on_agenda(), ALONE), play(on_agenda(), replace(ALONE, **WRITTEN))),
+    (
+        *(Ask.PARTNER, play(answered(*SAFE), DECIDED_ALONE)),
+        play(answered(*SAFE), replace(DECIDED_ALONE, **WRITTEN)),
+    ),
     (Ask.LONG_TERM, weighed(), play(on_agenda(), WHOLE)),
     (Ask.QUESTIONS, weighed(), answered(*SAFE)),
     (Ask.DECISION, answered(*SAFE), decided()),

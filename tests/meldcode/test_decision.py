@@ -4,6 +4,7 @@ import pytest
 
 from meldcode import events
 from meldcode.choices import Answer, Decision
+from meldcode.people import PartnerRole
 from meldcode.refusal import Refusal
 from tests.builders import (
     ANSWERS,
@@ -39,6 +40,19 @@ def test_a_weighing_is_kept_as_it_was_made() -> None:
         events.Weighed(
             TOGETHER, Answer.NO, Answer.YES, "Hunger.", "Three signals.", risks_long="Shame."
         ),
+    )
+
+
+def test_a_written_partner_brings_a_role_and_is_no_person_of_the_app() -> None:
+    """Two people in one role weigh with a nurse beside them; one person and a nurse do not."""
+    alike = tuple(replace(one, role=TOGETHER[0].role) for one in TOGETHER)
+    written = replace(WEIGH, partners="E. Berg", partner_roles=(PartnerRole.JGZ,))
+    (kept,) = play(raised(), replace(written, present=alike)).weighings
+
+    assert (kept.partners, kept.partner_roles) == ("E. Berg", (PartnerRole.JGZ,))
+    assert ask(raised(), replace(WEIGH, present=alike)) == Refusal("err.together", "present")
+    assert ask(raised(), replace(written, present=TOGETHER[:1])) == Refusal(
+        "err.together", "present"
     )
 
 

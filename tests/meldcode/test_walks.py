@@ -100,17 +100,19 @@ def test_help_alone_is_never_decided_over_unsafety(walk: Walk) -> None:
 @often
 @given(walks())
 def test_nobody_weighs_or_decides_alone(walk: Walk) -> None:
-    """Every weighing and decision names two people in two roles (R3)."""
+    """Every weighing and decision names two people in two roles (R3); a partner brings a role."""
     for entry in walk[-1].after.entries:
         if isinstance(entry.event, events.Weighed | events.Decided):
-            pairs = [
-                (one, two)
+            pairs = {
+                (one.role, two.role)
                 for one in entry.event.present
                 for two in entry.event.present
-                if one.person != two.person and one.role != two.role
-            ]
+                if one.person != two.person
+            }
+            roles = {role for pair in pairs for role in pair} | {*entry.event.partner_roles}
 
-            assert pairs != []
+            assert pairs
+            assert len(roles) > 1
 
 
 @often

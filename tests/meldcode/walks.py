@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from meldcode.case import Case
 from meldcode.choices import Answer, Decision, ItemKind, Urgency
 from meldcode.commands import Command
 from meldcode.decide import decide
-from meldcode.people import Person
+from meldcode.people import PartnerRole, Person
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Ruling
 from meldcode.weighing import next_question
@@ -38,9 +39,26 @@ MAYBE = st.none() | TEXT
 IDS = st.sampled_from("abc")
 WHO = st.sampled_from([who.id for who in STAFF])
 DAYS = st.integers(-3, 40).map(lambda n: school.TODAY + timedelta(9 * n))
+ANSWERS = st.sampled_from(Answer)
+ALIKE = (TOGETHER[0], replace(TOGETHER[1], role=TOGETHER[0].role))
+"""Two people in one role: enough only with a partner beside them."""
 PRESENT = st.sampled_from(
-    (*[TOGETHER] * 6, TOGETHER[:1], (), (TOGETHER[0], replace(TOGETHER[1], role="")))
+    (*[TOGETHER] * 12, TOGETHER[:1], (), (TOGETHER[0], replace(TOGETHER[1], role="")), ALIKE)
 )
+NURSE: dict[str, Any] = {"partners": f"Nurse {MARK}", "partner_roles": (PartnerRole.JGZ,)}
+WRITTEN: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    (*[{}] * 20, *[NURSE] * 8, *({name: value} for name, value in NURSE.items()))
+)
+
+
+def met(asked: type[Command], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Command]:
+    """The command of a meeting, mostly with everybody in the app."""
+    return st.builds(
+        lambda written, **rest: asked(**rest, **written),
+        WRITTEN,
+        **fields,
+    )
+
 
 SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     st.builds(commands.ReadSignal),
@@ -112,10 +130,17 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     *wishes_rights.wishes(TEXT, IDS, WHO, DAYS),
 )
 OFTEN: tuple[st.SearchStrategy[Command], ...] = (
-    st.builds(commands.RecordOutcome, item=IDS, outcome=TEXT),
+    met(commands.RecordOutcome, item=IDS, outcome=TEXT),
     st.builds(commands.KeepAgreement, agreement=IDS),
-    st.builds(
-        commands.Weigh, present=PRESENT, risks=TEXT, reason=TEXT, on=st.none() | DAYS, again=MAYBE
+    met(
+        commands.Weigh,
+        present=PRESENT,
+        danger=ANSWERS,
+        hinders=ANSWERS,
+        risks=TEXT,
+        reason=TEXT,
+        on=st.none() | DAYS,
+        again=MAYBE,
     ),
     st.builds(commands.NoteFollowing, text=MAYBE),
     st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
@@ -129,7 +154,7 @@ QUESTION = st.builds(
     answer=st.sampled_from((*[Answer.YES] * 3, *[Answer.NO] * 2, Answer.DOUBT)),
     reason=TEXT,
 )
-DECISION = st.builds(
+DECISION = met(
     commands.Decide,
     decision=st.sampled_from((*Decision, Decision.HELP, Decision.MELDING)),
     reason=TEXT,

@@ -71,6 +71,8 @@ FILLED: Mapping[str, Raw] = {
     "outcome": {
         "outcome": "The OKA calls the parents.",
         "teacher": "The IB'er looks in.",
+        "partners": "Els Berg.",
+        "partner_roles": ["jgz"],
         "informs": "oka",
         "informs_by": "2026-12-01",
     },
@@ -80,6 +82,8 @@ FILLED: Mapping[str, Raw] = {
         "hinders": "yes",
         "risks": "She falls behind.",
         "risks_long": "She drops out.",
+        "partners": "Els Berg.",
+        "partner_roles": ["jgz"],
         "reason": "Three signals.",
     },
     "weighing_again": {
@@ -90,6 +94,8 @@ FILLED: Mapping[str, Raw] = {
         "reason": "She told more.",
         "on": "2026-11-02",
         "again": "New signals.",
+        "partners": "Els Berg.",
+        "partner_roles": ["jgz"],
     },
     "exclude": {"person": "colleague", "reason": "Family."},
     "admit": {"person": "colleague", "reason": "A mistake."},
