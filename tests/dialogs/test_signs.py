@@ -10,6 +10,7 @@ from dialogs.desk import HomeDesk
 from dialogs.screen import Buttons, Screen
 from dialogs.texts import LANGUAGES
 from tests.dialogs.desks import room
+from tests.dialogs.gallery import screens
 from tests.dialogs.reading import actions, keys, says
 from tests.school import POLICY, TEACHER
 from tests.words import load
@@ -47,6 +48,14 @@ def test_the_caveat_stands_above_and_below_the_examples(screen: Screen) -> None:
 
     assert min(caveats) < min(examples)
     assert max(examples) < max(caveats)
+
+
+def test_no_other_screen_shows_the_examples() -> None:
+    """They are nowhere without the caveat, also not a few of them beside a form."""
+    lists = {f"signs.{domain}.list" for domain in DOMAINS}
+    showing = {one.name for one in screens().values() if lists & set(keys(one))}
+
+    assert showing == {"signs"}
 
 
 def test_examples_that_the_board_has_not_confirmed_say_so(screen: Screen) -> None:
