@@ -170,7 +170,8 @@ class AgendaLine:
     `bringer` is the role that brings it in, `age` its age in school days, `earlier` are the
     agreements made before, what is open first. `place` says how soon it comes up (the lower, the
     sooner), and an `acute` item does not wait for the meeting. `guests` are the roles that are
-    asked to join.
+    asked to join. How often it was put off is `put_off`, since the meeting of `first_on`.
+    `parents_informed` is None if that was not asked; `not_informed` is for who leads the meeting.
     """
 
     code: str
@@ -187,6 +188,10 @@ class AgendaLine:
     place: int = 0
     acute: bool = False
     guests: tuple[Role, ...] = ()
+    parents_informed: bool | None = None
+    not_informed: str | None = None
+    put_off: int = 0
+    first_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dialogs.conversations.circle import circle as who_may_see
 from dialogs.conversations.consulted import consulted
 from dialogs.conversations.inviting import reading_along
+from dialogs.conversations.items import waiting
 from dialogs.conversations.parents import editable
 from dialogs.conversations.planned import planned
 from dialogs.conversations.standing import step_5
@@ -91,6 +92,7 @@ OFFERS: Mapping[str, Offer] = {
 STANDING: Mapping[str, Callable[[Desk], Parts]] = {
     "menu_consult": consulted,
     "menu_talks": lambda desk: (*planned(desk), *editable(desk)),
+    "menu_zbo": waiting,
     "menu_help": step_5,
     "menu_circle": lambda desk: (*reading_along(desk), *who_may_see(desk)),
 }

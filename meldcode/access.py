@@ -84,6 +84,8 @@ ACTION_OF: Mapping[type, Action] = {
     commands.LinkCase: Action.CARE,
     commands.UnlinkCase: Action.CARE,
     commands.ScheduleZbo: Action.CARE,
+    commands.MoveItem: Action.MEET,
+    commands.TakeOffAgenda: Action.CARE,
     commands.RecordOutcome: Action.MEET,
     commands.RecordParent: Action.CARE,
     commands.PlanTalk: Action.CARE,
@@ -158,11 +160,12 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
     here = person.works_at(case.school)
     if case.school in person.roles and person.id == case.raised_by:
         found.append(Relation.RAISER)
-    if person.has(case.school, Role.ZBO_CHAIR) and case.items:
+    items = [item for item in case.items if not item.taken_off]
+    if person.has(case.school, Role.ZBO_CHAIR) and items:
         found.append(Relation.CHAIR)
     if here and person.id == case.handover.follower:
         found.append(Relation.FOLLOWER)
-    if here and any(person.attends(case.school, item.meeting) for item in case.items):
+    if here and any(person.attends(case.school, item.meeting) for item in items):
         found.append(Relation.MEMBER)
     if here and any(made.owner == person.id for made in case.agreements):
         found.append(Relation.OWNER)

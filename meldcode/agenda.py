@@ -2,6 +2,7 @@
 
 from meldcode.case import Case
 from meldcode.choices import Urgency
+from meldcode.owing import melding_owed
 from meldcode.weighing import unsafe
 
 FIRST = (Urgency.NOW, Urgency.TODAY, Urgency.UNKNOWN, Urgency.WEEK)
@@ -19,3 +20,11 @@ def acute(case: Case) -> bool:
     """Whether nobody may wait for the meeting: danger now, or unsafe by the answers given."""
     now = case.signal is not None and case.signal.urgency is Urgency.NOW
     return now or unsafe(case.questions)
+
+
+def pressing(case: Case) -> bool:
+    """Whether an item may not be put off: it is acute, and that was not yet dealt with.
+
+    It was once there is a decision, and the melding is done if it asks for one.
+    """
+    return acute(case) and (case.decision is None or melding_owed(case) is not None)

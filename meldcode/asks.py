@@ -96,7 +96,7 @@ OPEN: Mapping[Ask, Callable[[Case], bool]] = {
     Ask.PARENTS: _parents,
     Ask.AGAIN: lambda case: not _parents(case) and awaited(case),
     Ask.CHILD: lambda case: not spoke_or_why_not(case, *PARENTS),
-    Ask.ZBO: lambda case: not any(item.handled for item in case.items),
+    Ask.ZBO: lambda case: not any(item.discussed for item in case.items),
     Ask.APPROACH: _approach,
     Ask.TELL_PARENTS: lambda case: happened(case, events.ZboDiscussed) and not _told(case),
     Ask.WEIGHING: lambda case: not case.weighings,

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
 from meldcode.choices import ItemKind
-from meldcode.events.zbo import ZboDiscussed
+from meldcode.events.zbo import ItemTakenOff, ZboDiscussed
 
 
 class Status(StrEnum):
@@ -19,8 +20,17 @@ ENDED = frozenset({Status.WITHDRAWN, Status.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """An agenda that an item was moved away from, at the instant `until`."""
+
+    meeting: str
+    on: date
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A point on a ZBO agenda."""
+    """A point on a ZBO agenda; where it stood before is `moved`, the first agenda in front."""
 
     id: str
     meeting: str
@@ -33,11 +43,32 @@ class Item:
     at: datetime
     kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
+    parents_informed: bool | None = None
+    not_informed: str | None = None
+    moved: tuple[Slot, ...] = ()
+    taken_off: ItemTakenOff | None = None
     discussed: ZboDiscussed | None = None
 
     @property
     def handled(self) -> bool:
-        return self.discussed is not None
+        """Whether it waits no more: it was discussed, or it was taken off."""
+        return self.discussed is not None or self.taken_off is not None
+
+    @property
+    def agendas(self) -> dict[str, date]:
+        """Each meeting that it is or was brought into -> the day of it."""
+        return {slot.meeting: slot.on for slot in self.moved} | {self.meeting: self.meeting_on}
+
+    @property
+    def put_off(self) -> int:
+        """How often it was moved to a later day; to an earlier one is no putting off."""
+        days = (*(slot.on for slot in self.moved), self.meeting_on)
+        return sum(later > earlier for earlier, later in pairwise(days))
+
+    @property
+    def first_on(self) -> date:
+        """The day of the first meeting that it was brought into."""
+        return self.moved[0].on if self.moved else self.meeting_on
 
     @property
     def outcome(self) -> str | None:

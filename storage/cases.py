@@ -142,6 +142,10 @@ class Cases:
 
     def _project_items(self, case: Case) -> None:
         for item in case.items:
+            if item.taken_off:
+                mine = {"case_id": case.id, "item_id": item.id}
+                self._session.exec(delete(ZboItemRow).filter_by(**mine))
+                continue
             row = ZboItemRow(
                 case_id=case.id,
                 item_id=item.id,

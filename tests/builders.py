@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from meldcode import access, commands
 from meldcode.case import Case
@@ -49,6 +49,8 @@ CORRECT = commands.CorrectEntry(1, "He comes to school late.", "I mixed two days
 SCHEDULE = commands.ScheduleZbo(
     "item", "meeting", MEETING_ON, "What can we do?", parents_invited=True
 )
+MOVE_ITEM = commands.MoveItem("item", "next", MEETING_ON + timedelta(7), "No time left.")
+TAKE_OFF = commands.TakeOffAgenda("item", "Help has begun.")
 OUTCOME = commands.RecordOutcome("item", "The OKA calls the parents.")
 APPROACH = commands.RecordOutcome(
     item="item",
@@ -154,6 +156,15 @@ def taken() -> Case:
 
 def on_agenda() -> Case:
     return play(taken(), SCHEDULE)
+
+
+def put_off(times: int, case: Case | None = None) -> Case:
+    """The item was moved on to a next meeting, a week later each time."""
+    moves = (
+        replace(MOVE_ITEM, meeting=f"next{n}", meeting_on=MEETING_ON + timedelta(7 * n))
+        for n in range(1, times + 1)
+    )
+    return play(case or on_agenda(), *moves)
 
 
 def weighed() -> Case:

@@ -114,7 +114,8 @@ def plan(work: Work, case: Case) -> None:
     """Bring the due table in line with what the case now asks for."""
     policy, calendar = work.tools.policy, work.calendar(case.school)
     work.unit.due.sync(Subject("case", case.id), duties(case, work.now, policy, calendar))
-    for meeting, on in {item.meeting: item.meeting_on for item in case.items}.items():
+    agendas = {meeting: on for item in case.items for meeting, on in item.agendas.items()}
+    for meeting, on in agendas.items():
         waiting = any(not item.handled for item in work.unit.meetings.items(meeting))
         due = meeting_duties(meeting, on, policy, calendar) if waiting else ()
         work.unit.due.sync(Subject("meeting", meeting), due)

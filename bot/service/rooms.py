@@ -149,6 +149,10 @@ def _agenda_line(work: Work, viewer: Person, case: Case, line: MeetingItem) -> A
         place=agenda.place(case),
         acute=agenda.acute(case),
         guests=_guests(work, case, item),
+        parents_informed=item.parents_informed,
+        not_informed=item.not_informed if may(viewer, Action.MEET, case) else None,
+        put_off=item.put_off,
+        first_on=item.first_on,
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dialogs.code import shown
+from dialogs.conversations.about_item import informed, put_off
 from dialogs.conversations.chair import named, parents
 from dialogs.conversations.chronology import blocks
 from dialogs.desk import AgendaLine, AgreedLine, MeetingDesk
@@ -55,7 +56,9 @@ def _item(item: AgendaLine, today: date) -> Parts:
         *((quiet("zbo.evaluation"),) if item.evaluation else ()),
         *((alert("zbo.acute"),) if item.acute and not item.handled else ()),
         Quote(item.question, say("zbo.bringer", role=item.bringer, n=item.age)),
+        *put_off(item.put_off, item.first_on),
         parents(invited=item.parents_invited, reason=item.parents_reason),
+        *informed(known=item.parents_informed, reason=item.not_informed),
         *((line("zbo.guests.roles", roles=" ".join(item.guests)),) if item.guests else ()),
         *(_agreed(one, today) for one in item.earlier[:MOST_EARLIER]),
         *((quiet("zbo.done"),) if item.handled else ()),

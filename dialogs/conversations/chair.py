@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dialogs.conversations.about_item import informed, put_off
 from dialogs.conversations.care import together
 from dialogs.conversations.pending import agreements, own, unfounded
 from dialogs.desk import Desk, Room
@@ -9,6 +10,7 @@ from dialogs.parts import RULE, button, head, line, quiet, row
 from dialogs.say import say
 from dialogs.screen import Part, Quote
 from dialogs.telling.approach import approach
+from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import ItemKind
 from meldcode.parts import Item
@@ -18,19 +20,29 @@ Parts = tuple[Part, ...]
 
 def parts(desk: Desk) -> Parts:
     """The item looked at; without one, those that wait."""
-    item = next((item for item in desk.case.items if item.id == desk.part), None)
+    item = looked_at(desk, desk.case.items)
     if item is None:
         return waiting(desk, desk.case.items)
     return (
         *unfounded(desk.case),
         *about(desk, item),
-        *row(None if item.handled else button(desk, "outcome", item.id, primary=True)),
+        *(() if item.handled else _to_do(desk, item)),
         *_weighed(desk.case),
         *_together(desk, item),
         RULE,
         *agreements(desk, desk.case.agreements),
         *earlier(desk.case.items, item),
     )
+
+
+def looked_at(desk: Desk, items: Iterable[Item]) -> Item | None:
+    """The item that the screen is about, unless it has come off."""
+    found = (item for item in items if item.id == desk.part and not item.taken_off)
+    return next(found, None)
+
+
+def _to_do(desk: Desk, item: Item) -> Parts:
+    return row(button(desk, "outcome", item.id, primary=True), button(desk, "move_item", item.id))
 
 
 def waiting(desk: Desk, items: Iterable[Item]) -> Parts:
@@ -52,7 +64,9 @@ def about(desk: Desk, item: Item) -> Parts:
         *((quiet("zbo.evaluation"),) if item.kind is ItemKind.EVALUATION else ()),
         Quote(item.question, say("item.above", on=item.meeting_on)),
         line("zbo.takes", n=item.minutes),
+        *put_off(item.put_off, item.first_on),
         parents(invited=item.parents_invited, reason=item.parents_reason),
+        *informed(known=item.parents_informed, reason=_why_not(desk, item)),
         *(named(desk.room, "zbo.guests", item.guests)),
         *_came(desk, item),
     )
@@ -79,6 +93,11 @@ def _came(desk: Desk, item: Item) -> Parts:
 def parents(*, invited: bool, reason: str | None) -> Part:
     """Whether the parents come; if not, why."""
     return line("zbo.parents.yes") if invited else Quote(reason or "", say("zbo.parents.no"))
+
+
+def _why_not(desk: Desk, item: Item) -> str | None:
+    """Why the parents do not know may tell of danger at home: a member does not read it."""
+    return None if desk.relation is Relation.MEMBER else item.not_informed
 
 
 def _weighed(case: Case) -> Parts:

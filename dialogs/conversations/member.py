@@ -13,7 +13,7 @@ Parts = tuple[Part, ...]
 def parts(desk: Desk) -> Parts:
     """The item looked at, if it is on an agenda of the viewer's; else those that wait there."""
     mine = _mine(desk)
-    item = next((item for item in mine if item.id == desk.part), None)
+    item = chair.looked_at(desk, mine)
     if item is None:
         return chair.waiting(desk, mine)
     return (

@@ -11,7 +11,8 @@ from dialogs.fields import TEXT_LIMIT, Pick, Text, YesNo
 from dialogs.form import Form, Given
 from dialogs.options import meetings, people
 from dialogs.parts import form_screen, line, quiet
-from dialogs.screen import Screen
+from dialogs.say import say
+from dialogs.screen import Part, Quote, Screen
 from meldcode.choices import ItemKind
 from meldcode.commands import Command, ScheduleZbo
 
@@ -36,6 +37,12 @@ class ScheduleForm(Form):
     parents_reason: Annotated[
         str | None, Field(max_length=TEXT_LIMIT), Text(label="zbo.parents.why")
     ] = None
+    parents_informed: Annotated[
+        Literal["yes", "no"], YesNo(label="zbo.informed", hint="zbo.informed.hint")
+    ]
+    not_informed: Annotated[
+        str | None, Field(max_length=TEXT_LIMIT), Text(label="zbo.informed.why")
+    ] = None
     guests: Annotated[
         list[str] | None, Pick(label="zbo.guests.ask", hint="zbo.guests.hint", several=True)
     ] = None
@@ -46,7 +53,7 @@ class ScheduleForm(Form):
     ]
 
     def command(self, given: Given, /) -> Command:
-        invited = self.parents_invited == "yes"
+        invited, informed = self.parents_invited == "yes", self.parents_informed == "yes"
         return ScheduleZbo(
             item=given.new_id(),
             meeting=self.meeting,
@@ -57,6 +64,8 @@ class ScheduleForm(Form):
             minutes=self.minutes,
             kind=self.kind,
             guests=tuple(self.guests or ()),
+            parents_informed=informed,
+            not_informed=None if informed else self.not_informed,
         )
 
 
@@ -65,8 +74,12 @@ def schedule(desk: Desk) -> Screen:
 
 
 def plan(desk: Desk, form: type[ScheduleForm], preset: Mapping[str, Any] | None = None) -> Screen:
-    """Without a meeting ahead there is nothing to fill in, only what to do about it."""
-    found = meetings(desk.room)
+    """Without a meeting ahead there is nothing to fill in, only what to do about it.
+
+    Nor is there while another item of the kind is open: that one is moved, or dealt with.
+    """
+    items = (item for item in desk.case.items if item.kind is form.kind and not item.handled)
+    asked = tuple(Quote(item.question, say("item.above", on=item.meeting_on)) for item in items)
     screen = form_screen(
         desk,
         form,
@@ -75,12 +88,15 @@ def plan(desk: Desk, form: type[ScheduleForm], preset: Mapping[str, Any] | None 
         options=lists(desk.room),
         preset={"minutes": str(MINUTES), **(preset or {})},
     )
-    return screen if found else _no_meeting(screen)
+    if asked:
+        return instead(screen, (*brake(desk), *asked, line("schedule.open")))
+    return screen if meetings(desk.room) else instead(screen, (line("zbo.none"),))
 
 
 def lists(room: Room) -> Options:
     return {"meeting": meetings(room), "guests": people(room)}
 
 
-def _no_meeting(screen: Screen) -> Screen:
-    return Screen("no_meeting", screen.title, (line("zbo.none"),), handle=screen.handle)
+def instead(screen: Screen, said: tuple[Part, ...]) -> Screen:
+    """What to do where there is nothing to fill in."""
+    return Screen("no_meeting", screen.title, said, handle=screen.handle)

@@ -1,5 +1,6 @@
 """The ZBO as a story."""
 
+from dialogs.conversations.about_item import informed
 from dialogs.parts import line
 from dialogs.telling.approach import approach
 from dialogs.telling.teller import Parts, Tell, Telling, also
@@ -11,7 +12,20 @@ def _scheduled(tell: Telling, event: events.ZboScheduled) -> Parts:
     asked = tell.quote(event.question, key, on=event.meeting_on)
     names = ", ".join(filter(None, map(tell.name, event.guests)))
     guests = (line("zbo.guests", names=names),) if names else ()
-    return (*asked, *also("chr.parents_reason", event.parents_reason), *guests)
+    return (
+        *asked,
+        *also("chr.parents_reason", event.parents_reason),
+        *informed(known=event.parents_informed, reason=event.not_informed),
+        *guests,
+    )
+
+
+def _moved(tell: Telling, event: events.ItemMoved) -> Parts:
+    return tell.quote(event.reason, "chr.item_moved", on=event.meeting_on)
+
+
+def _taken_off(tell: Telling, event: events.ItemTakenOff) -> Parts:
+    return tell.quote(event.reason, "chr.item_off")
 
 
 def _discussed(tell: Telling, event: events.ZboDiscussed) -> Parts:
@@ -31,6 +45,8 @@ def _kept(tell: Telling, event: events.AgreementKept) -> Parts:
 
 TELL: Tell = {
     events.ZboScheduled: _scheduled,
+    events.ItemMoved: _moved,
+    events.ItemTakenOff: _taken_off,
     events.ZboDiscussed: _discussed,
     events.AgreementMade: _agreed,
     events.AgreementKept: _kept,

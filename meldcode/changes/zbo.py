@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
-from meldcode.parts import Agreement, Item
+from meldcode.parts import Agreement, Item, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from meldcode.case import Case
     from meldcode.changes.change import Change, Changes
     from meldcode.events import Entry
@@ -27,15 +29,31 @@ def _scheduled(case: Case, entry: Entry, event: events.ZboScheduled) -> Change:
         by=entry.by,
         at=entry.at,
         kind=event.kind,
+        parents_informed=event.parents_informed,
+        not_informed=event.not_informed,
     )
     return {"items": (*case.items, item)}
 
 
 def _discussed(case: Case, _entry: Entry, event: events.ZboDiscussed) -> Change:
-    items = (
-        replace(item, discussed=event) if item.id == event.item else item for item in case.items
-    )
-    return {"items": tuple(items)}
+    return _with(case, event.item, lambda item: replace(item, discussed=event))
+
+
+def _moved(case: Case, entry: Entry, event: events.ItemMoved) -> Change:
+    def move(item: Item) -> Item:
+        slot = Slot(item.meeting, item.meeting_on, entry.at)
+        new = (*item.moved, slot)
+        return replace(item, meeting=event.meeting, meeting_on=event.meeting_on, moved=new)
+
+    return _with(case, event.item, move)
+
+
+def _taken_off(case: Case, _entry: Entry, event: events.ItemTakenOff) -> Change:
+    return _with(case, event.item, lambda item: replace(item, taken_off=event))
+
+
+def _with(case: Case, name: str, change: Callable[[Item], Item]) -> Change:
+    return {"items": tuple(change(item) if item.id == name else item for item in case.items)}
 
 
 def _agreed(case: Case, _entry: Entry, event: events.AgreementMade) -> Change:
@@ -59,6 +77,8 @@ def _kept(case: Case, _entry: Entry, event: events.AgreementKept) -> Change:
 CHANGES: Changes = {
     events.ZboScheduled: _scheduled,
     events.ZboDiscussed: _discussed,
+    events.ItemMoved: _moved,
+    events.ItemTakenOff: _taken_off,
     events.AgreementMade: _agreed,
     events.AgreementKept: _kept,
 }

@@ -66,7 +66,14 @@ from meldcode.commands.signal import (
     WithdrawSignal,
 )
 from meldcode.commands.talks import ComeOut, PlanTalk, RecordNoTalk, RecordTalk
-from meldcode.commands.zbo import KeepAgreement, MakeAgreement, RecordOutcome, ScheduleZbo
+from meldcode.commands.zbo import (
+    KeepAgreement,
+    MakeAgreement,
+    MoveItem,
+    RecordOutcome,
+    ScheduleZbo,
+    TakeOffAgenda,
+)
 
 Command = (
     RaiseSignal
@@ -99,6 +106,8 @@ Command = (
     | RecordNoTalk
     | ComeOut
     | ScheduleZbo
+    | MoveItem
+    | TakeOffAgenda
     | RecordOutcome
     | MakeAgreement
     | KeepAgreement
@@ -177,6 +186,7 @@ __all__ = [
     "LinkCase",
     "MakeAgreement",
     "MarkObservation",
+    "MoveItem",
     "NameChild",
     "NameFollower",
     "NoteClassObservation",
@@ -208,6 +218,7 @@ __all__ = [
     "SetForms",
     "Snooze",
     "TakeCase",
+    "TakeOffAgenda",
     "TellInPerson",
     "TellParents",
     "UnlinkCase",

@@ -20,6 +20,26 @@ class ScheduleZbo:
     minutes: int = 10
     kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
+    parents_informed: bool | None = None
+    not_informed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveItem:
+    """Bring an open item on another meeting; `meeting_on` is None if that no longer exists."""
+
+    item: str
+    meeting: str
+    meeting_on: date | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffAgenda:
+    """Take an open item off; it will not be discussed."""
+
+    item: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
         *classroom.visits(case, policy, calendar),
         *talks.talks(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
+        *zbo.items(case, calendar),
         *melding.meldings(case, policy, calendar),
         *helping.terms(case, policy, calendar),
         *following.holiday(case, now, calendar),

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     HOLIDAY = "holiday"
     AGENDA = "agenda"
     OUTCOME = "outcome"
+    PUT_OFF = "put_off"
     IDLE = "idle"
     ASK_COLLEAGUE = "ask_colleague"
     MOVE = "move"

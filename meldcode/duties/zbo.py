@@ -5,10 +5,13 @@ from datetime import date
 
 from meldcode.case import Case
 from meldcode.duties.duty import Duty, Kind, duty
-from meldcode.parts import Agreement
+from meldcode.parts import Agreement, Item
 from meldcode.people import Audience
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
+
+TOO_OFTEN = 2
+"""How often an item may be put off before somebody is asked to deal with it."""
 
 
 def agreements(case: Case, policy: Policy, calendar: SchoolCalendar) -> Iterator[Duty]:
@@ -22,6 +25,21 @@ def _agreement(made: Agreement, policy: Policy, calendar: SchoolCalendar) -> Ite
         day = calendar.add(made.due, days)
         person = made.owner if to is Audience.OWNER else None
         yield duty(Kind.AGREEMENT, day, to, calendar, made.id, person)
+
+
+def items(case: Case, calendar: SchoolCalendar) -> Iterator[Duty]:
+    """An item that keeps moving on must be dealt with (domain.md row 105)."""
+    for item in case.items:
+        if item.put_off >= TOO_OFTEN and not item.handled:
+            yield from _put_off(item, calendar)
+
+
+def _put_off(item: Item, calendar: SchoolCalendar) -> Iterator[Duty]:
+    """Whoever holds the case can still look for an earlier way; the chair sees that it is taken."""
+    since = calendar.today(item.moved[-1].until)
+    last = calendar.add(item.meeting_on, -1)
+    yield duty(Kind.PUT_OFF, calendar.add(since, 1), Audience.HOLDER, calendar, item.id)
+    yield duty(Kind.PUT_OFF, last, Audience.CHAIR, calendar, item.id)
 
 
 def meeting_duties(

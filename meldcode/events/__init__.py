@@ -76,7 +76,14 @@ from meldcode.events.signal import (
     ToldInPerson,
 )
 from meldcode.events.talks import CameOut, TalkHeld, TalkNotHeld, TalkPlanned
-from meldcode.events.zbo import AgreementKept, AgreementMade, ZboDiscussed, ZboScheduled
+from meldcode.events.zbo import (
+    AgreementKept,
+    AgreementMade,
+    ItemMoved,
+    ItemTakenOff,
+    ZboDiscussed,
+    ZboScheduled,
+)
 
 Event = (
     SignalRaised
@@ -109,6 +116,8 @@ Event = (
     | TalkNotHeld
     | CameOut
     | ZboScheduled
+    | ItemMoved
+    | ItemTakenOff
     | ZboDiscussed
     | AgreementMade
     | AgreementKept
@@ -218,6 +227,8 @@ __all__ = [
     "HoldPlaced",
     "InjuryNoted",
     "InvitationEnded",
+    "ItemMoved",
+    "ItemTakenOff",
     "MeldingDone",
     "MeldingPlanned",
     "MoveHandled",

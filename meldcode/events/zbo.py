@@ -12,6 +12,8 @@ class ZboScheduled:
     """Step 3 of the support route: an item on the agenda of a ZBO meeting.
 
     `guests` are the ids of who is asked to join for it, as the OKA, SMW or JGZ (protocol, step 4).
+    `parents_informed`: whether the parents know that it is discussed, and in `not_informed` why
+    not (domain.md rows 83 and 105); None in what was stored before that was asked.
     """
 
     item: str
@@ -23,6 +25,26 @@ class ZboScheduled:
     minutes: int
     kind: ItemKind = ItemKind.QUESTION
     guests: tuple[str, ...] = ()
+    parents_informed: bool | None = None
+    not_informed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMoved:
+    """An item that was not discussed goes on to another meeting (domain.md row 105)."""
+
+    item: str
+    meeting: str
+    meeting_on: date
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTakenOff:
+    """An item will not be discussed, and why."""
+
+    item: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

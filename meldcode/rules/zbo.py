@@ -5,6 +5,7 @@ from meldcode.access import Relation, relations
 from meldcode.case import Case
 from meldcode.parts import Item
 from meldcode.refusal import NOT_YOURS, Refusal
+from meldcode.rules import agenda
 from meldcode.rules.asking import Asking, Rules, Ruling, first, written
 from meldcode.shielding import would_know
 
@@ -19,6 +20,7 @@ def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Rulin
         _not_twice(case, command),
         asking.text(command.question, "question", "err.question"),
         _parents(command, asking),
+        _informed(command, asking),
     )
     return wrong or (
         events.ZboScheduled(
@@ -31,16 +33,19 @@ def schedule(case: Case, command: commands.ScheduleZbo, asking: Asking) -> Rulin
             minutes=command.minutes,
             kind=command.kind,
             guests=command.guests,
+            parents_informed=command.parents_informed,
+            not_informed=command.not_informed,
         ),
     )
 
 
 def _not_twice(case: Case, command: commands.ScheduleZbo) -> Refusal | None:
-    twice = any(
-        item.id == command.item or (item.meeting == command.meeting and not item.handled)
-        for item in case.items
-    )
-    return Refusal("err.scheduled", "meeting") if twice else None
+    """One open item of a kind: what was not discussed goes on, and keeps its age."""
+    if any(item.id == command.item for item in case.items):
+        return Refusal("err.scheduled", "meeting")
+    if any(item.kind is command.kind and not item.handled for item in case.items):
+        return Refusal("err.still_open", "meeting")
+    return agenda.not_there(case, command.meeting)
 
 
 def _parents(command: commands.ScheduleZbo, asking: Asking) -> Refusal | None:
@@ -50,12 +55,17 @@ def _parents(command: commands.ScheduleZbo, asking: Asking) -> Refusal | None:
     return asking.text(command.parents_reason, "parents_reason", "err.why_not_invited")
 
 
+def _informed(command: commands.ScheduleZbo, asking: Asking) -> Refusal | None:
+    """Sharing without the parents' knowing is a choice that is written down (domain.md row 83)."""
+    if command.parents_informed is False:
+        return asking.text(command.not_informed, "not_informed", "err.why_not_informed")
+    return asking.short(command.not_informed, "not_informed")
+
+
 def outcome(case: Case, command: commands.RecordOutcome, asking: Asking) -> Ruling:
-    item = next((item for item in case.items if item.id == command.item), None)
-    if item is None:
-        return Refusal("err.meeting")
-    if item.handled:
-        return Refusal("err.handled")
+    item = agenda.waiting(case, command.item)
+    if isinstance(item, Refusal):
+        return item
     wrong = first(
         asking.text(command.outcome, "outcome"),
         *(asking.short(getattr(command, name), name) for name in SAID),
@@ -148,6 +158,7 @@ def keep(case: Case, command: commands.KeepAgreement, asking: Asking) -> Ruling:
 
 RULES: Rules = {
     commands.ScheduleZbo: schedule,
+    **agenda.RULES,
     commands.RecordOutcome: outcome,
     commands.MakeAgreement: agree,
     commands.KeepAgreement: keep,

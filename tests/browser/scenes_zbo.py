@@ -42,6 +42,7 @@ async def maria_puts_it_on_the_agenda(window: Window) -> None:
     await window.front.choose("zbo.meeting", "woensdag 2 december om 15:30")
     await window.front.write("zbo.item", QUESTION)
     await window.front.choose("zbo.parents", "word.no")
+    await window.front.choose("zbo.informed", "word.yes")
     await window.front.press("schedule.submit")
     await window.front.shows("err.why_not_invited")
     await window.look("schedule-wrong")

@@ -22,6 +22,7 @@ async def care_goes_on(stage: Stage) -> None:
         question=Mark.EVALUATION,
         parents_invited="no",
         parents_reason=Mark.EVALUATED_WITHOUT,
+        parents_informed="yes",
         minutes="5",
     )
 
@@ -29,6 +30,28 @@ async def care_goes_on(stage: Stage) -> None:
 
     await press(stage, "maria", "outcome")
     await send(stage, "maria", outcome=Mark.EVALUATED)
+    await leave(stage, "maria")
+    expect(stage)
+
+
+async def an_item_comes_off(stage: Stage) -> None:
+    """A second evaluation turns out not to be needed; why is for the care team alone."""
+    await by_menu(stage, "menu_follow", "evaluate")
+    await send(
+        stage,
+        "maria",
+        meeting=SECOND_MEETING,
+        question=Mark.EVALUATION,
+        parents_invited="yes",
+        parents_informed="no",
+        not_informed=Mark.EVALUATED_UNKNOWN,
+        minutes="5",
+    )
+    await by_menu(stage, "menu_zbo", "take_off")
+    await send(stage, "maria", reason=Mark.TAKEN_OFF)
+
+    assert reads(stage, "maria", Mark.TAKEN_OFF, Mark.EVALUATED_UNKNOWN)
+
     await leave(stage, "maria")
     expect(stage)
 

@@ -4,14 +4,15 @@ from datetime import date
 
 from dialogs.code import shown
 from dialogs.say import Say, say
-from tests.conversations.doing import actions, leave, press, reads, screen, send
+from tests.conversations.doing import actions, by_menu, leave, press, reads, screen, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, own, reply
 from tests.conversations.stage import Stage
 
 MEETING_ON = date(2026, 12, 2)
 MEETING = f"zbo-{MEETING_ON}"
-HIDDEN = (Mark.SIGNAL, Mark.CHILD, Mark.ANSWER, Mark.TALK, "Zonnebloem", "Veldmuis")
+LATER = "zbo-2026-12-16"
+HIDDEN = (Mark.MOVED, Mark.SIGNAL, Mark.CHILD, Mark.ANSWER, Mark.TALK, "Zonnebloem", "Veldmuis")
 """What the chair may not read on the agenda."""
 
 
@@ -23,16 +24,29 @@ async def it_comes_on_the_agenda(stage: Stage) -> None:
     await send(
         stage,
         "maria",
-        meeting=MEETING,
+        meeting=LATER,
         question=Mark.QUESTION,
         parents_invited="no",
         parents_reason=Mark.NOT_INVITED,
+        parents_informed="no",
+        not_informed=Mark.NOT_INFORMED,
         minutes="15",
     )
 
     assert reads(stage, "maria", "stc.zbo", Mark.QUESTION, Mark.NOT_INVITED)
     expect(stage, sam=[reply("new")])
+    await _it_can_come_sooner(stage)
     await leave(stage, "maria")
+
+
+async def _it_can_come_sooner(stage: Stage) -> None:
+    """The chair hears of the meeting that it is on now, and of no other."""
+    await by_menu(stage, "menu_zbo", "move_item")
+    await send(stage, "maria", meeting=MEETING, reason=Mark.MOVED)
+
+    assert reads(stage, "maria", Mark.MOVED)
+    assert not reads(stage, "maria", "Al 1 keer")
+    expect(stage)
 
 
 async def the_chair_gets_the_agenda(stage: Stage) -> None:
@@ -52,7 +66,8 @@ async def _a_member_looks(stage: Stage) -> None:
     await press(stage, "yara", "agenda")
 
     assert reads(stage, "yara", Mark.QUESTION, "zbo.note")
-    assert not any(reads(stage, "yara", hidden) for hidden in (*HIDDEN, Mark.FIRST_AGREEMENT))
+    unseen = (*HIDDEN, Mark.FIRST_AGREEMENT, Mark.NOT_INFORMED)
+    assert not any(reads(stage, "yara", hidden) for hidden in unseen)
     await leave(stage, "yara")
 
 
@@ -60,6 +75,7 @@ async def _reads_the_agenda(stage: Stage) -> None:
     await press(stage, "noor", "agenda")
 
     assert reads(stage, "noor", Mark.QUESTION, Mark.NOT_INVITED, Mark.FIRST_AGREEMENT)
+    assert reads(stage, "noor", Mark.NOT_INFORMED)
     assert reads(stage, "noor", *await _facts(stage))
     assert not any(reads(stage, "noor", hidden) for hidden in HIDDEN)
     await leave(stage, "noor")

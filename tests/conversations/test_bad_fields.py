@@ -17,6 +17,8 @@ SCHEDULE = {
     "question": "Wat past?",
     "parents_invited": "no",
     "parents_reason": "Nog niet.",
+    "parents_informed": "no",
+    "not_informed": "Nog niet.",
     "minutes": "10",
 }
 WEIGHING = {"danger": "no", "hinders": "yes", "risks": "Geen.", "reason": "Zo."}
@@ -30,6 +32,7 @@ WRONG = [
     ("advice", ADVICE, {"on": "2026-11-25"}, {"on": "err.future"}),
     ("advice", ADVICE, {"adviser": " "}, {"adviser": "err.adviser"}),
     ("schedule", SCHEDULE, {"parents_reason": ""}, {"parents_reason": "err.why_not_invited"}),
+    ("schedule", SCHEDULE, {"not_informed": ""}, {"not_informed": "err.why_not_informed"}),
     ("schedule", SCHEDULE, {"question": " "}, {"question": "err.question"}),
     ("schedule", SCHEDULE, {"minutes": "x"}, {"minutes": "err.minutes"}),
     ("schedule", SCHEDULE, {"minutes": "0"}, {"minutes": "err.minutes"}),

@@ -19,6 +19,9 @@ Button = tuple[str, str]
 """An action, and the reference that comes with it."""
 
 
+PARENTS = {"parents_invited": "yes", "parents_informed": "yes"}
+
+
 async def going(stage: Stage) -> None:
     """A case with something of everything: asked, agreed, on the agenda, weighed, followed."""
     await tell(stage)
@@ -28,7 +31,12 @@ async def going(stage: Stage) -> None:
     await press(stage, "maria", "agreement")
     await send(stage, "maria", what="Bellen.", owner="sam", due="2026-12-15")
     await press(stage, "maria", "schedule")
-    fields = {"question": "Wat past?", "parents_invited": "yes", "minutes": "10"}
+    fields = {
+        "question": "Wat past?",
+        "parents_invited": "yes",
+        "parents_informed": "yes",
+        "minutes": "10",
+    }
     await send(stage, "maria", meeting="zbo-2026-12-02", **fields)
     await press(stage, "maria", "weighing")
     await stage.person("maria").pick("present", "maria:intern_begeleider", "yara:oka")

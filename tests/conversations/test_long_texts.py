@@ -46,6 +46,7 @@ async def test_an_agenda_with_long_agreements(stage: Stage) -> None:
         meeting="zbo-2026-12-02",
         question=Mark.QUESTION,
         parents_invited="yes",
+        parents_informed="yes",
         minutes="10",
     )
     await leave(stage, "maria")

@@ -9,7 +9,13 @@ from tests.conversations.seen import expect, own, reply
 from tests.conversations.stage import Stage
 from tests.conversations.stored import counts
 
-FIELDS = {"question": "Wat past?", "parents_invited": "yes", "minutes": "10"}
+PARENTS = {"parents_invited": "yes", "parents_informed": "yes"}
+FIELDS = {
+    "question": "Wat past?",
+    "parents_invited": "yes",
+    "parents_informed": "yes",
+    "minutes": "10",
+}
 MEETING = "zbo-2026-12-02"
 
 
@@ -93,16 +99,22 @@ async def test_a_meeting_that_never_was(stage: Stage) -> None:
     assert sentence(stage, "err.pick_meeting") in forged["errors"].values()
 
 
-async def test_the_same_meeting_twice(stage: Stage) -> None:
-    """A case stands on the agenda of a meeting once."""
+async def test_an_item_while_another_is_open(stage: Stage) -> None:
+    """Whoever was typing one meanwhile reads what to do; a form that is opened now says it too."""
     await tell(stage)
+    await stage.person("iris").open_home()
+    await stage.person("iris").click("open", home=True)
+    await stage.settled()
+    await press(stage, "iris", "schedule")
+    await stage.person("iris").fill(meeting=MEETING, **FIELDS)
     await opened(stage, "maria", "schedule")
     await send(stage, "maria", meeting=MEETING, **FIELDS)
+    refused = await stage.person("iris").submit()
     await press(stage, "maria", "schedule")
-    await stage.person("maria").fill(meeting=MEETING, **FIELDS)
-    refused = await stage.person("maria").submit()
 
-    assert refused.errors == {"meeting": sentence(stage, "err.scheduled")}
+    assert refused.errors == {"meeting": sentence(stage, "err.still_open")}
+    assert screen(stage, "iris").value("question") == FIELDS["question"]
+    assert reads(stage, "maria", "schedule.open", FIELDS["question"])
 
 
 async def test_a_meeting_taken_out_of_the_organisation_file(stage: Stage) -> None:

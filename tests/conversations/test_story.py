@@ -47,6 +47,7 @@ SCENES = (
     story_melding.its_facts_name_nobody,
     story_melding.it_is_reported,
     story_after.care_goes_on,
+    story_after.an_item_comes_off,
     story_following.a_rhythm_is_agreed,
     story_following.ignored_nudges_climb,
     story_following.those_above_read_only_what_they_may,

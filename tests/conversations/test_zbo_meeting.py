@@ -17,6 +17,7 @@ async def comes_on_the_agenda(stage: Stage) -> None:
         meeting=MEETING,
         question="Wat past?",
         parents_invited="yes",
+        parents_informed="yes",
         minutes="10",
     )
     await leave(stage, "maria")

@@ -139,6 +139,9 @@ def planned() -> Iterator[commands.Command]:
     yield commands.ComeOut("t0")
 
 
+SILENT = replace(builders.SCHEDULE, parents_informed=False, not_informed="They may leave.")
+
+
 def cases() -> dict[str, Case]:
     """A case at every stage, by name."""
     everything = builders.play(
@@ -159,6 +162,10 @@ def cases() -> dict[str, Case]:
         "raised": builders.raised(),
         "taken": builders.taken(),
         "on_agenda": builders.on_agenda(),
+        "put off": builders.put_off(2, builders.play(builders.taken(), SILENT)),
+        "taken off": builders.play(
+            builders.put_off(1), builders.TAKE_OFF, replace(builders_after.EVALUATE, item="later")
+        ),
         "discussed": builders.play(builders.on_agenda(), builders.APPROACH),
         "weighed": builders.weighed(),
         "unsafe": builders.answered(*builders.UNSAFE),

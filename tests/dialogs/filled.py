@@ -21,13 +21,13 @@ from meldcode.choices_parents import Known, MayHear
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.commands import Command
 from meldcode.people import PartnerRole
-from tests.dialogs import filled_after, filled_melding, filled_rights
+from tests.dialogs import filled_after, filled_items, filled_melding, filled_rights
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, OKA, SCHOOL, TEACHER, TODAY
 
 TODAY_TEXT, MEETING_TEXT = TODAY.isoformat(), MEETING_ON.isoformat()
 TOGETHER_TEXT = [f"{INTERN_BEGELEIDER.id}:intern_begeleider", f"{OKA.id}:oka"]
 TOGETHER = (Present(INTERN_BEGELEIDER.id, "intern_begeleider"), Present(OKA.id, "oka"))
-MEETINGS: dict[str, date] = {"meeting": MEETING_ON}
+MEETINGS: dict[str, date] = {"meeting": MEETING_ON, filled_items.NEXT: filled_items.NEXT_ON}
 NEW_ID, PART = "new", "item"
 
 SIGNAL = {"text": " Hungry ", "urgency": "week", "child": "Sam", "parents": "not_yet"}
@@ -37,6 +37,8 @@ SCHEDULE = {
     "question": "What fits?",
     "parents_invited": "no",
     "parents_reason": "Not safe.",
+    "parents_informed": "no",
+    "not_informed": "Later.",
     "minutes": "15",
     "guests": [OKA.id],
 }
@@ -214,6 +216,8 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             parents_reason="Not safe.",
             minutes=15,
             guests=(OKA.id,),
+            parents_informed=False,
+            not_informed="Later.",
         ),
     ),
     "outcome": (
@@ -288,5 +292,6 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
     "snooze_why": ({"days": "1", "reason": "Ill"}, commands.Snooze(1, "Ill")),
     "reopen": ({"reason": "Again"}, commands.ReopenCase("Again")),
     **filled_after.FILLED,
+    **filled_items.FILLED,
     **filled_rights.FILLED,
 }

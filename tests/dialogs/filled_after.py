@@ -21,6 +21,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             "meeting": "meeting",
             "question": "Does it help?",
             "parents_invited": "yes",
+            "parents_informed": "yes",
             "minutes": "5",
         },
         commands.ScheduleZbo(
@@ -31,6 +32,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             parents_invited=True,
             minutes=5,
             kind=ItemKind.EVALUATION,
+            parents_informed=True,
         ),
     ),
     "aftercare": (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from dialogs import registry
 from dialogs.conversations import for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
@@ -161,6 +162,13 @@ def lines() -> Iterator[CaseLine]:
     yield CaseLine("K7T4XM", "handle", Stage.FOLLOW, NOW, missed=True)
 
 
+KNOWING: tuple[dict[str, Any], ...] = (
+    *({}, {"parents_informed": True}, {}),
+    {"parents_informed": False},
+    {"parents_informed": False, "not_informed": "It is not safe to tell them."},
+)
+
+
 def agenda_line(number: int = 1) -> AgendaLine:
     return AgendaLine(
         code="K7T4XM",
@@ -177,6 +185,9 @@ def agenda_line(number: int = 1) -> AgendaLine:
         place=number % 3,
         acute=number % 3 == 0,
         guests=(Role.OKA, Role.JGZ),
+        **KNOWING[number % len(KNOWING)],
+        put_off=number % 4,
+        first_on=MEETING_ON,
     )
 
 

@@ -22,7 +22,7 @@ UNSAFE = (builders.answer(1, Answer.YES), builders.answer(2, Answer.DOUBT))
 
 def going(*wanted: commands.Command, signal: commands.RaiseSignal = builders.SIGNAL) -> Case:
     """A case of which the decision waits."""
-    case = builders.play(builders.raised(signal), builders.SCHEDULE, *wanted)
+    case = builders.play(builders.raised(signal), builders.SCHEDULE, builders.OUTCOME, *wanted)
     return builders.play(case, replace(builders.WEIGH, danger=_danger(signal)), *UNSAFE)
 
 
@@ -86,6 +86,6 @@ def test_others_read_no_reason(viewer: Person, key: str) -> None:
 def test_an_ended_case_asks_nobody_to_wait() -> None:
     """Once it is closed there is nobody to call."""
     reported = (builders.decision(Decision.MELDING), *builders_melding.DONE)
-    case = builders.play(REASONS["honour"](), builders.OUTCOME, *reported, builders.CLOSE)
+    case = builders.play(REASONS["honour"](), *reported, builders.CLOSE)
 
     assert [key for key in keys(shown(case)["open"]) if key.startswith("talk.wait")] == []

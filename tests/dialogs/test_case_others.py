@@ -144,7 +144,9 @@ def test_the_chair_records_what_came_out() -> None:
 
 def test_the_chair_weighs_and_decides_at_the_item() -> None:
     """What the order of the questions allows now is offered, and nothing once the case ended."""
-    assert actions(chaired(cases()["on_agenda"])) == ["hide", "outcome", "weighing", "agreement"]
+    assert actions(chaired(cases()["on_agenda"])) == [
+        *("hide", "outcome", "move_item", "weighing", "agreement"),
+    ]
     assert actions(chaired(cases()["unsafe"])) == [
         "hide",
         "weighing",

@@ -219,6 +219,7 @@ NO_FACT: dict[str, tuple[type, ...]] = {
         *(events.ColleagueAsked, events.ColleagueDeclined, events.ConsultWithdrawn),
         *(events.ClassObservationPlanned, events.ClassObservationCancelled),
         *(events.TalkPlanned, events.CameOut, events.AdvicePrepared, events.ZboScheduled),
+        *(events.ItemMoved, events.ItemTakenOff),
     ),
     "how the record is kept": (
         *(events.ChildNamed, events.ObservationMarked, events.CaseLinked, events.CaseUnlinked),

@@ -23,7 +23,7 @@ GIVEN = Given(lambda: NEW_ID, PART, MEETINGS)
 FITTING = {
     "signal": builders.new(),
     "signal_at": builders.new(),
-    "outcome": cases()["on_agenda"],
+    **dict.fromkeys(("outcome", "move_item", "take_off"), cases()["on_agenda"]),
     "weighing": cases()["taken"],
     "weighing_again": cases()["unsafe"],
     "help_check": builders.play(builders.taken(), replace(HELP, help=PART)),
@@ -125,6 +125,9 @@ BAD: tuple[tuple[str, str, Any, str], ...] = (
     ("schedule", "minutes", "121", "err.minutes"),
     ("schedule", "minutes", "9" * 5000, "err.minutes"),
     ("schedule", "parents_invited", "maybe", "err.choose"),
+    ("schedule", "parents_informed", "maybe", "err.choose"),
+    ("move_item", "meeting", None, "err.pick_meeting"),
+    ("take_off", "reason", " ", "err.why"),
     ("schedule", "question", "x" * 201, "err.long"),
     ("weighing", "present", "one person", "err.present"),
     ("weighing", "partner_roles", ["teacher"], "err.partner_role"),

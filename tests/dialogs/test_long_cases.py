@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,14 +12,14 @@ from dialogs.conversations.case import noted
 from dialogs.conversations.chronology import MOST_BLOCKS as PAGE
 from dialogs.conversations.chronology import OLDER, blocks
 from dialogs.screen import Screen
-from meldcode import commands
+from meldcode import commands, events
 from meldcode.case import Case
 from meldcode.choices import Answer, Grounds, ParentsTalk, Trend, Urgency
 from meldcode.people import Person
 from tests import builders
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import actions, keys, parts, written
-from tests.school import INTERN_BEGELEIDER, TEACHER
+from tests.school import INTERN_BEGELEIDER, MEETING_ON, TEACHER
 
 MOST_BLOCKS, MOST_BYTES = 100, 250_000
 AROUND_A_PAGE = len(("hide", "way back", "heading", "there is more", "way on", "phone numbers"))
@@ -68,13 +69,26 @@ def test_long_texts_fit_too() -> None:
         assert len(json.dumps(written(page))) < MOST_BYTES
 
 
+def items(count: int) -> Iterator[events.Event]:
+    """Open items as they were stored when a case could have more than one."""
+    for n in range(count):
+        yield events.ZboScheduled(
+            item=f"i{n}",
+            meeting=f"m{n}",
+            meeting_on=MEETING_ON,
+            question="What can we do?",
+            parents_invited=True,
+            parents_reason=None,
+            minutes=10,
+        )
+
+
 def test_a_full_case_fits_a_modal() -> None:
     """Dozens of agreements, items and messages still make one screen; the rest is counted."""
     danger = replace(builders.SIGNAL, urgency=Urgency.NOW, parents=ParentsTalk.UNSAFE)
     unfounded = commands.CloseCase(Grounds.UNFOUNDED, "A bruise.")
     messages = (commands.Write(f"Words {number}") for number in range(60))
     agreements = (replace(builders.AGREEMENT, agreement=f"a{n}") for n in range(20))
-    items = (replace(builders.SCHEDULE, item=f"i{n}", meeting=f"m{n}") for n in range(20))
     case = builders.play(
         builders.raised(danger),
         unfounded,
@@ -83,10 +97,9 @@ def test_a_full_case_fits_a_modal() -> None:
         builders.answer(1, Answer.YES),
         *messages,
         *agreements,
-        *items,
-        commands.NoteFollowing(Trend.WORSE),
     )
-    screen = noted(desk(case))
+    full = builders.append(case, items(20), INTERN_BEGELEIDER)
+    screen = noted(desk(builders.play(full, commands.NoteFollowing(Trend.WORSE))))
 
     assert blocks(parts(screen)) <= MOST_BLOCKS
     assert keys(screen).count("case.more") == 2

@@ -99,7 +99,6 @@ ZBO: tuple[Row, ...] = (
     (taken(), replace(SCHEDULE, meeting_on=None), Refusal("err.meeting", "meeting")),
     (taken(), replace(SCHEDULE, meeting_on=YESTERDAY), Refusal("err.past", "meeting")),
     (taken(), replace(SCHEDULE, meeting_on=FAR), Refusal("err.far", "meeting")),
-    (on_agenda(), replace(SCHEDULE, item="second"), Refusal("err.scheduled", "meeting")),
     (on_agenda(), replace(SCHEDULE, meeting="next"), Refusal("err.scheduled", "meeting")),
     (taken(), replace(SCHEDULE, question=BLANK), Refusal("err.question", "question")),
     (taken(), replace(SCHEDULE, question=LONG), Refusal("err.long", "question")),

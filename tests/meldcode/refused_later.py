@@ -16,12 +16,14 @@ from tests.builders import (
     INJURY,
     LINK,
     MARK,
+    MOVE_ITEM,
     NOTE,
     OUTCOME,
     PLAN,
     REOPEN,
     SAFE,
     SCHEDULE,
+    TAKE_OFF,
     TALK,
     UNLINK,
     UNSAFE,
@@ -118,6 +120,7 @@ ENDED: tuple[Row, ...] = tuple(
     for case in (closed(), withdrawn())
     for command in (
         *(commands.WithdrawSignal(), commands.TakeCase(), commands.Write("?"), TALK, FORMS),
+        *(MOVE_ITEM, TAKE_OFF),
         ADVICE,
         *(MARK, commands.NameChild("Sam Z."), commands.TellInPerson(told=True), CORRECT),
         *(LINK, UNLINK),

@@ -47,7 +47,7 @@ RAISER_MAY = frozenset(
 CHAIR_MAY = frozenset(
     {
         commands.ReadSignal,
-        commands.RecordOutcome,
+        *(commands.RecordOutcome, commands.MoveItem),
         commands.Weigh,
         commands.AnswerQuestion,
         commands.Decide,

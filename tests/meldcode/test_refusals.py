@@ -6,7 +6,7 @@ from meldcode.commands import Command
 from meldcode.decide import ALSO_WHEN_ENDED, RULES
 from meldcode.refusal import NOT_YOURS, Refusal
 from tests.builders import ask
-from tests.meldcode import refused_after, refused_melding, refused_rights
+from tests.meldcode import refused_after, refused_agenda, refused_melding, refused_rights
 from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
 from tests.meldcode.refused_asking import ASKING, OBSERVING
@@ -17,6 +17,7 @@ from tests.meldcode.refused_talks import TALKS
 
 REFUSED = (
     *UP_TO_WEIGHING,
+    *refused_agenda.AGENDA,
     *ASKING,
     *OBSERVING,
     *TALKS,

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from meldcode import commands, events
+from meldcode.choices import ItemKind
 from meldcode.parts import Agreement, Item
 from tests.builders import AGREEMENT, APPROACH, OUTCOME, SCHEDULE, ask, on_agenda, play, taken
 from tests.school import INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, TODAY
@@ -50,7 +51,8 @@ def test_a_discussed_case_may_come_back_at_the_same_meeting() -> None:
 
 def test_an_outcome_belongs_to_one_item() -> None:
     """What came of one item says nothing about the other items of the case."""
-    case = play(on_agenda(), replace(SCHEDULE, item="next", meeting="next"), OUTCOME)
+    next_one = replace(SCHEDULE, item="next", meeting="next", kind=ItemKind.EVALUATION)
+    case = play(on_agenda(), next_one, OUTCOME)
 
     assert [item.outcome for item in case.items] == [OUTCOME.outcome, None]
 

@@ -79,8 +79,11 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
         meeting_on=DAYS,
         question=TEXT,
         parents_reason=MAYBE,
+        not_informed=MAYBE,
         kind=st.sampled_from(ItemKind),
     ),
+    st.builds(commands.MoveItem, item=IDS, meeting=IDS, meeting_on=DAYS, reason=MAYBE),
+    st.builds(commands.TakeOffAgenda, item=IDS, reason=TEXT),
     st.builds(commands.RecordTalk, on=DAYS, report=TEXT, talk=IDS, named=MAYBE, child_words=MAYBE),
     st.builds(commands.RecordAdvice, on=DAYS, adviser=TEXT, advice=TEXT, follow_up=MAYBE),
     st.builds(commands.SetForms),
@@ -142,6 +145,7 @@ OFTEN: tuple[st.SearchStrategy[Command], ...] = (
         on=st.none() | DAYS,
         again=MAYBE,
     ),
+    st.builds(commands.Weigh, present=PRESENT, risks=TEXT, reason=TEXT, on=DAYS, again=TEXT),
     st.builds(commands.NoteFollowing, text=MAYBE),
     st.builds(commands.Snooze, days=st.integers(-1, 12), reason=MAYBE),
     st.builds(commands.ReopenCase, reason=TEXT),
@@ -163,7 +167,7 @@ DECISION = met(
     informs_parents=st.none() | WHO,
     not_informing=MAYBE,
 )
-WISH = st.sampled_from((*SELDOM, *OFTEN * 3, *[QUESTION] * 20, *[DECISION] * 12)).flatmap(
+WISH = st.sampled_from((*SELDOM, *OFTEN * 3, *[QUESTION] * 24, *[DECISION] * 15)).flatmap(
     lambda wish: wish
 )
 

@@ -1,4 +1,4 @@
-from meldcode.events import ZboDiscussed, ZboScheduled
+from meldcode.events import ItemMoved, ItemTakenOff, ZboDiscussed, ZboScheduled
 from storage.records import Meeting, MeetingItem
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, raise_signal
@@ -29,6 +29,18 @@ def test_a_discussed_item_no_longer_waits_for_its_outcome(unit: Unit) -> None:
     assert waiting == (MeetingItem("case-1", "K7T4XM", "item-1", "zbo-1", 10, handled=False),)
     assert unit.meetings.unhandled("s2", after) == ()
     assert unit.meetings.unhandled("s1", after) == ()
+
+
+def test_a_moved_item_stands_on_one_agenda(unit: Unit) -> None:
+    """It leaves the agenda that it was on, and taken off it is on none."""
+    unit.meetings.add(Meeting("added", "s1", NOW + DAY))
+    moved = ItemMoved("item-1", "added", TODAY)
+    case = unit.cases.save(raise_signal(unit), [SCHEDULED, moved], "ib", NOW)
+    found = [len(unit.meetings.items(name)) for name in ("zbo-1", "added")]
+    unit.cases.save(case, [ItemTakenOff("item-1", "not needed")], "ib", NOW)
+
+    assert found == [0, 1]
+    assert unit.meetings.items("added") == unit.meetings.unhandled("s1", NOW + 8 * DAY) == ()
 
 
 def test_an_added_meeting_comes_back_as_it_was(unit: Unit) -> None:

@@ -119,6 +119,7 @@ SCHEDULE = {
     "meeting": cast.MEETING,
     "question": "What now?",
     "parents_invited": "yes",
+    "parents_informed": "yes",
     "minutes": "10",
 }
 

@@ -12,6 +12,8 @@ from tests.bot.service.filled import FILLED
 from tests.dialogs.reading import actions, buttons, keys, says, written
 
 MEETING = Subject("meeting", FIRST.id)
+NOT_THERE = ("It is not safe.", "They would take her away.")
+"""Why the parents are not invited, and why they do not know."""
 
 
 async def agenda(house: House, who: str = "chair") -> Screen:
@@ -37,8 +39,8 @@ async def test_an_item_says_what_the_meeting_must_know(house: House) -> None:
 
     assert say("zbo.code", code=code, n=15) in says(screen)
     assert say("zbo.bringer", role="intern_begeleider", n=4) in says(screen)
-    assert "zbo.parents.no" in keys(screen)
-    assert written(screen) == ["What can we do?", "It is not safe.", "Call the doctor."]
+    assert {"zbo.parents.no", "zbo.informed.no"} <= set(keys(screen))
+    assert written(screen) == ["What can we do?", *NOT_THERE, "Call the doctor."]
     assert actions(screen) == ["open"]
 
 
@@ -141,4 +143,4 @@ async def test_the_meeting_weighs_and_decides_from_the_item(house: House) -> Non
     item = await house.show("chair", "open", to_item.handle)
 
     assert {"weighing", "question", "agreement"} <= set(actions(item))
-    assert written(item) == ["What can we do?", "It is not safe."]
+    assert written(item) == ["What can we do?", *NOT_THERE]

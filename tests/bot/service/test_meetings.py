@@ -5,6 +5,7 @@ import pytest
 from bot.service.answers import Answer, Correct, Show
 from storage.records import Meeting
 from tests.bot.house import House
+from tests.bot.service.filled import FILLED
 
 PLAN = {"on": "2026-11-24", "at": "15:45", "chair": "chair"}
 
@@ -81,7 +82,7 @@ async def test_a_planned_meeting_can_be_chosen(house: House) -> None:
     await house.submit("chair", "meeting", PLAN)
     (added,) = [one for one in await meetings(house) if one.at.day == 24]
     case = await house.signal()
-    raw = {"meeting": added.id, "question": "?", "parents_invited": "yes", "minutes": "10"}
+    raw = {**FILLED["schedule"], "meeting": added.id}
     await house.submit("ib", "schedule", raw, await house.handle("ib", case))
     due = house.rows("SELECT DISTINCT subject_id FROM due WHERE subject_kind = 'meeting'")
 

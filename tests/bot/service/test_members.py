@@ -60,7 +60,8 @@ async def test_a_member_reads_the_question_and_no_more(house: House, meeting: Me
     shown = repr((listed, item))
 
     assert [one for one in ("Sam", FACTS, "Name of teacher", "doctor") if one in shown] == []
-    assert written(item) == ["What can we do?", "It is not safe."]
+    assert written(listed) == written(item) == ["What can we do?", "It is not safe."]
+    assert "zbo.informed.no" in keys(listed)
     assert actions(item) == ["hide"]
 
 
