@@ -7,6 +7,7 @@ nothing to offer for a case is not shown.
 from collections.abc import Callable, Mapping
 
 from dialogs.conversations.circle import circle as who_may_see
+from dialogs.conversations.confidential import standing
 from dialogs.conversations.consulted import consulted
 from dialogs.conversations.inviting import reading_along
 from dialogs.conversations.items import waiting
@@ -18,6 +19,7 @@ from dialogs.parts import button, head, here, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part
 from meldcode.case import Case
+from meldcode.inspection import confidential
 
 Parts = tuple[Part, ...]
 Offer = Callable[[Case], tuple[str, ...]]
@@ -75,7 +77,8 @@ def circle(case: Case) -> tuple[str, ...]:
     """Who may know of the case."""
     stop = ("uninvite",) if case.circle.guests else ()
     admit = ("admit",) if case.circle.excluded else ()
-    return ("invite", *stop, "exclude", *admit, "looks")
+    glass = ("glass",) if confidential(case) else ()
+    return ("invite", *stop, "confidential", *glass, "exclude", *admit, "looks")
 
 
 OFFERS: Mapping[str, Offer] = {
@@ -94,7 +97,7 @@ STANDING: Mapping[str, Callable[[Desk], Parts]] = {
     "menu_talks": lambda desk: (*planned(desk), *editable(desk)),
     "menu_zbo": waiting,
     "menu_help": step_5,
-    "menu_circle": lambda desk: (*reading_along(desk), *who_may_see(desk)),
+    "menu_circle": lambda desk: (*standing(desk), *reading_along(desk), *who_may_see(desk)),
 }
 """Action that opens a menu -> how it stands with what the menu is about."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from meldcode import commands
 from meldcode.asides import consult_of, guest_of, talks_of
 from meldcode.case import Case
+from meldcode.events import ConfidentialWritten, Entry
 from meldcode.parts import Status
 from meldcode.people import CARE_ROLES, Person, Role
 
@@ -27,12 +28,14 @@ class Action(StrEnum):
     REPLY = "reply"
     CHECK_IN = "check_in"
     EXCLUDE = "exclude"
+    BREAK = "break"
 
 
 class Relation(StrEnum):
     """How a person stands towards a case; the first that fits counts for what is shown."""
 
     CARE = "care"
+    EMERGENCY = "emergency"
     RAISER = "raiser"
     CHAIR = "chair"
     FOLLOWER = "follower"
@@ -48,7 +51,8 @@ LIMITED = frozenset({Relation.CONSULTED, Relation.TALKING})
 
 
 ALLOWED: Mapping[Relation, frozenset[Action]] = {
-    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD, Action.REPLY},
+    Relation.CARE: frozenset(Action) - {Action.WITHDRAW, Action.ADD, Action.REPLY, Action.BREAK},
+    Relation.EMERGENCY: frozenset({Action.OPEN}),
     Relation.RAISER: frozenset(
         {
             Action.OPEN,
@@ -69,6 +73,9 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
     Relation.CONSULTED: frozenset({Action.OPEN, Action.REPLY}),
     Relation.TALKING: frozenset({Action.OPEN, Action.CHECK_IN}),
 }
+
+BY_ROLE: Mapping[Action, frozenset[Role]] = {Action.BREAK: CARE_ROLES | {Role.DIRECTOR}}
+"""What a role at the school of the case allows without any relation to it, unless kept out."""
 
 ACTION_OF: Mapping[type, Action] = {
     commands.ReadSignal: Action.OPEN,
@@ -134,6 +141,8 @@ ACTION_OF: Mapping[type, Action] = {
     commands.EndExclusion: Action.CARE,
     commands.InviteGuest: Action.CARE,
     commands.EndInvitation: Action.CARE,
+    commands.WriteConfidential: Action.CARE,
+    commands.BreakGlass: Action.BREAK,
     commands.NoteLeft: Action.CARE,
     commands.PlaceHold: Action.CARE,
     commands.LiftHold: Action.CARE,
@@ -157,6 +166,8 @@ def relations(person: Person, case: Case) -> tuple[Relation, ...]:
     found = []
     if person.has(case.school, *CARE_ROLES) and case.status is not Status.WITHDRAWN:
         found.append(Relation.CARE)
+    if person.has(case.school, Role.DIRECTOR) and broke_glass(person, case):
+        found.append(Relation.EMERGENCY)
     here = person.works_at(case.school)
     if case.school in person.roles and person.id == case.raised_by:
         found.append(Relation.RAISER)
@@ -186,6 +197,29 @@ def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
         yield Relation.TALKING
 
 
+def broke_glass(person: Person, case: Case) -> bool:
+    """Whether this person has, on their day, opened in an emergency what was closed to them."""
+    return any(one.person == person.id and person.on <= one.until for one in case.circle.opened)
+
+
+def reads_confidential(person: Person, case: Case, entry: Entry) -> bool:
+    """Whether the words of an entry in the confidential part are for this person (row 65)."""
+    event = entry.event
+    if not isinstance(event, ConfidentialWritten) or Relation.CARE not in relations(person, case):
+        return False
+    chosen = person.id in {entry.by, *event.readers}
+    guards = person.has(case.school, Role.AANDACHTSFUNCTIONARIS)
+    return chosen or guards or broke_glass(person, case)
+
+
 def may(person: Person, action: Action, case: Case) -> bool:
-    """Whether `person` may do `action` with `case`, by any relation they have to it."""
-    return any(action in ALLOWED[relation] for relation in relations(person, case))
+    """Whether `person` may do `action` with `case`, by a relation they have to it or a role."""
+    found = relations(person, case)
+    return any(action in ALLOWED[one] for one in found) or _by_role(person, action, case)
+
+
+def _by_role(person: Person, action: Action, case: Case) -> bool:
+    """What was taken back unread stays unread, also in an emergency."""
+    if person.id in case.circle.excluded or case.status is Status.WITHDRAWN:
+        return False
+    return person.has(case.school, *BY_ROLE.get(action, ()))

@@ -16,6 +16,7 @@ from meldcode.rules import (
     circle,
     classroom,
     colleagues,
+    confidential,
     consultation,
     decision,
     ending,
@@ -61,6 +62,7 @@ RULES: Rules = {
     **ending.RULES,
     **circle.RULES,
     **guests.RULES,
+    **confidential.RULES,
     **retention.RULES,
     **rights.RULES,
 }
@@ -68,7 +70,7 @@ RULES: Rules = {
 
 ALSO_WHEN_ENDED = (
     *(commands.ReopenCase, commands.ReadSignal, commands.GiveOpinion),
-    *(commands.ExcludePerson, commands.EndExclusion),
+    *(commands.ExcludePerson, commands.EndExclusion, commands.BreakGlass),
     *retention.RULES,
     *rights.RULES,
     # By the care team, if somebody asked for it.

@@ -24,6 +24,7 @@ NEVER = (
     *(events.CaseLinked, events.CaseUnlinked, events.OpinionGiven, events.ParentRecorded),
     *(events.AnonymityClaimed, events.AnonymityLifted),
     *(events.PersonExcluded, events.ExclusionEnded, events.GuestInvited, events.InvitationEnded),
+    *(events.ConfidentialWritten, events.GlassBroken),
     *(events.SchoolLeft, events.HoldPlaced, events.HoldLifted),
     *(events.ErasureDecided, events.ErasureCalledOff),
     *(events.RequestMade, events.CopyPrepared, events.RequestDecided, events.RequestAnswered),
@@ -40,6 +41,11 @@ def unnamed(case: Case, request: Request) -> frozenset[str]:
     others = (told | {one.person for one in case.consults}) - {case.raised_by, case.holder}
     names = frozenset(request.copy.names if request.copy else ())
     return frozenset(one for one in others if one) | shielded(case) | names
+
+
+def confidential(case: Case) -> bool:
+    """Whether there is a confidential part; people decide apart what of it is shown."""
+    return any(isinstance(entry.event, events.ConfidentialWritten) for entry in case.entries)
 
 
 def copied(case: Case) -> tuple[Entry, ...]:

@@ -27,6 +27,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     commands.HandOver: ("holder",),
     commands.NameFollower: ("teacher",),
     commands.InviteGuest: ("person",),
+    commands.WriteConfidential: ("readers",),
     commands.DecideRequest: ("decider",),
     commands.AnswerRequest: ("checked_by",),
     commands.DecideErasure: ("decider",),

@@ -61,6 +61,8 @@ SILENT = (
     # Whoever is missed is reminded of by a duty.
     events.StaffLeft,
     events.PolicyApplied,
+    # Who was told in person knows; and the envelope about the signal is on its way.
+    events.ToldInPerson,
 )
 
 
@@ -91,17 +93,23 @@ def _of(event: Event) -> Iterable[Notice]:
         case events.ChildMoves(sudden=sudden):
             for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
                 yield Notice(to, Tone.NOW if sudden else Tone.TODAY, at_once=True)
-        case events.RequestMade():
-            for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
-                yield Notice(to)
+        case events.RequestMade() | events.GlassBroken():
+            yield from _watched(event)
+        case events.ConfidentialWritten(readers=readers):
+            yield from (Notice(Audience.OWNER, person=person) for person in readers)
         case event if isinstance(event, SILENT):
-            return
-        case events.ToldInPerson():
-            # Who was told in person knows; and the envelope about the signal is on its way.
             return
         case _:
             yield Notice(Audience.HOLDER)
             yield from _others(event)
+
+
+def _watched(event: events.RequestMade | events.GlassBroken) -> Iterable[Notice]:
+    """What the aandachtsfunctionaris hears as well; that something closed was opened, at once."""
+    glass = isinstance(event, events.GlassBroken)
+    tone = Tone.TODAY if glass else Tone.NEW
+    for to in (Audience.HOLDER, Audience.AANDACHTSFUNCTIONARIS):
+        yield Notice(to, tone, at_once=glass)
 
 
 def _others(event: Event) -> Iterable[Notice]:

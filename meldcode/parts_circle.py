@@ -19,14 +19,24 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """In an emergency `person` reads, up to and with `until`, what was closed to them."""
+
+    person: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Circle:
     """`excluded` are person ids: for them the case does not exist (domain.md R11).
 
     `guests` have an invitation, also if its last day has passed; each person has one at most.
+    `opened` are all who ever opened it in an emergency.
     """
 
     excluded: frozenset[str] = frozenset()
     guests: tuple[Guest, ...] = ()
+    opened: tuple[Opened, ...] = ()
 
 
 def without(guests: tuple[Guest, ...], person: str) -> tuple[Guest, ...]:

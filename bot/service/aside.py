@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from bot.service import (
+    emergency,
     for_me,
     gentle,
     linking,
@@ -17,7 +18,7 @@ from bot.service import (
 )
 from bot.service.answers import Answer
 from bot.service.tools import Work
-from dialogs.conversations import account, signs
+from dialogs.conversations import account, confidential, signs
 from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm
 from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
 from dialogs.conversations.handle_with_care import HandleWithCareForm
@@ -52,6 +53,7 @@ LOOKS: Mapping[str, Look] = {
     "training": lambda work, person, _handle, _typing: training.show(work, person),
     "training_more": lambda work, person, handle, _typing: training.show(work, person, handle),
     "training_drop": lambda work, person, handle, _typing: training.drop(work, person, handle),
+    "emergency": lambda _work, person, _handle, _typing: emergency.ask(person),
     "search": lambda work, person, _handle, _typing: links.searching(work, person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),
@@ -66,6 +68,7 @@ FORMS: Mapping[str, Submit] = {
     HandleWithCareForm.name: gentle.keep,
     StepUpForm.name: unlocking.submit,
     TrainingForm.name: training.add,
+    confidential.EmergencyForm.name: emergency.open_by_code,
     LinkForm.name: links.join,
     UnlinkForm.name: links.join,
     SearchForm.name: links.look_up,

@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 
 from dialogs import menus
 from dialogs.code import shown
-from dialogs.conversations import aside, beside, care, chair, follower, guest, member, owner, raiser
+from dialogs.conversations import (
+    aside,
+    beside,
+    care,
+    chair,
+    confidential,
+    follower,
+    guest,
+    member,
+    owner,
+    raiser,
+)
 from dialogs.conversations.chronology import OLDER, TIMELINE, conversation, timeline
 from dialogs.conversations.facts import FACTS
 from dialogs.conversations.facts import parts as facts_for_melding
@@ -26,6 +37,7 @@ PARTS: Mapping[Relation, Callable[[Desk], tuple[Part, ...]]] = {
     Relation.MEMBER: member.parts,
     Relation.OWNER: owner.parts,
     Relation.GUEST: guest.parts,
+    Relation.EMERGENCY: confidential.opened,
 }
 
 ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
@@ -36,6 +48,7 @@ ENTRIES: Mapping[Relation, Callable[[Desk], tuple[Entry, ...]]] = {
     Relation.MEMBER: lambda _desk: (),
     Relation.OWNER: lambda _desk: (),
     Relation.GUEST: guest.own,
+    Relation.EMERGENCY: lambda desk: desk.case.entries,
     **{relation: lambda _desk: () for relation in LIMITED},
 }
 """What of the journal each may read."""

@@ -23,7 +23,7 @@ from dialogs.telling.shield import masked, names
 from meldcode.chronology import by_event
 from meldcode.commands import Command, PrepareCopy
 from meldcode.events import Entry
-from meldcode.inspection import copied, left_out, unnamed
+from meldcode.inspection import confidential, copied, left_out, unnamed
 from meldcode.parts_rights import Request
 
 Parts = tuple[Part, ...]
@@ -79,7 +79,10 @@ def parts(desk: Desk, page: int) -> Parts:
         return asked(desk)
     back = Button("asked", say("keep.back.button"), here(desk))
     found = pages(_told(desk, one))
-    return (*row(back), head("copy.head"), line("copy.note"), *leaf(desk, found, page, COPY))
+    apart = confidential(desk.case)
+    more = (alert("copy.confidential"), quiet("copy.confidential.how")) if apart else ()
+    note = (head("copy.head"), line("copy.note"), *more)
+    return (*row(back), *note, *leaf(desk, found, page, COPY))
 
 
 def _told(desk: Desk, request: Request) -> Iterator[Parts]:

@@ -151,6 +151,8 @@ def _counts(desk: HomeDesk) -> Parts:
         *_bottlenecks(desk),
         quiet("home.d.note"),
         line("home.d.practised", n=desk.practised),
+        quiet("home.emergency"),
+        *row(Button("emergency", say("emergency.button"))),
     )
 
 

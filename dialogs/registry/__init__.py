@@ -19,6 +19,7 @@ from dialogs.registry import (
     circle,
     classroom,
     colleagues,
+    confidential,
     consultation,
     decision,
     ending,
@@ -62,6 +63,7 @@ THEMES = tuple(
         record,
         circle,
         guests,
+        confidential,
         aside,
         ending,
         rights,
@@ -72,7 +74,8 @@ FORMS: Mapping[str, type[Form]] = {form.name: form for theme in THEMES for form 
 """Form name (the callback id on the platform) -> the form."""
 
 OF_PROCESS = frozenset(
-    {"meeting", "search", "link", "unlink", "erase_now", *(form.name for form in aside.THEME.forms)}
+    {"meeting", "search", "link", "unlink", "erase_now", "emergency"}
+    | {form.name for form in aside.THEME.forms}
 )
 """Names of forms about no case or several, which the process carries out itself."""
 
@@ -86,6 +89,7 @@ REACH: Mapping[Relation, frozenset[str]] = {
     Relation.MEMBER: frozenset({"open"}),
     Relation.OWNER: frozenset({"open"}),
     Relation.GUEST: frozenset({"open", *OLDER, "answer", "correct"}),
+    Relation.EMERGENCY: frozenset({"open", *TIMELINE}),
     **{relation: frozenset({"open", "consult_answer"}) for relation in LIMITED},
 }
 """Screens for those who see only a part of a case; whoever is not named here finds them all."""
@@ -136,7 +140,7 @@ PROCESS = frozenset(
     | {"practice", "selfscan"}
     | {account.LINK, account.UNLINK, account.PAGE}
     | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
-    | {"training", "training_more", "training_drop"}
+    | {"training", "training_more", "training_drop", "emergency"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )
 """Actions of buttons that are about no case, or that need what only the process knows."""

@@ -6,6 +6,7 @@ from dialogs.telling import (
     circle,
     classroom,
     colleagues,
+    confidential,
     consultation,
     decision,
     ending,
@@ -55,6 +56,7 @@ TELL: Tell = {
     **handling.TELL,
     **circle.TELL,
     **guests.TELL,
+    **confidential.TELL,
 }
 
 

@@ -4,6 +4,7 @@ from meldcode.changes import (
     circle,
     classroom,
     colleagues,
+    confidential,
     consultation,
     decision,
     ending,
@@ -47,5 +48,6 @@ CHANGES: Changes = {
     **handling.CHANGES,
     **circle.CHANGES,
     **guests.CHANGES,
+    **confidential.CHANGES,
 }
 """Event type -> what it changes; the second table of contents beside decide.RULES."""

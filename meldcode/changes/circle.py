@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
-from meldcode.parts_circle import Circle, without
+from meldcode.parts_circle import without
 
 if TYPE_CHECKING:
     from meldcode.case import Case
@@ -21,7 +21,11 @@ def _excluded(case: Case, entry: Entry, event: events.PersonExcluded) -> Change:
     if hands.follower == out:
         hands = replace(hands, follower=None, since=None, shared=None, looker_left=entry.at)
     return {
-        "circle": Circle(case.circle.excluded | {out}, without(case.circle.guests, out)),
+        "circle": replace(
+            case.circle,
+            excluded=case.circle.excluded | {out},
+            guests=without(case.circle.guests, out),
+        ),
         "holder": None if case.holder == out else case.holder,
         "handover": hands,
     }

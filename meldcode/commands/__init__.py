@@ -16,6 +16,7 @@ from meldcode.commands.colleagues import (
     DeclineConsult,
     WithdrawConsult,
 )
+from meldcode.commands.confidential import BreakGlass, WriteConfidential
 from meldcode.commands.consultation import PrepareAdvice, RecordAdvice, TakeCase, Write
 from meldcode.commands.decision import AnswerQuestion, Decide, Weigh
 from meldcode.commands.ending import CloseCase, GiveOpinion, ReopenCase
@@ -140,6 +141,8 @@ Command = (
     | EndExclusion
     | InviteGuest
     | EndInvitation
+    | WriteConfidential
+    | BreakGlass
     | CallOffErasure
     | DecideErasure
     | LiftHold
@@ -160,6 +163,7 @@ __all__ = [
     "AnswerRequest",
     "ArrangeHelp",
     "AskColleague",
+    "BreakGlass",
     "CallOffErasure",
     "CancelClassObservation",
     "ChaseFeedback",
@@ -226,4 +230,5 @@ __all__ = [
     "WithdrawConsult",
     "WithdrawSignal",
     "Write",
+    "WriteConfidential",
 ]

@@ -19,6 +19,7 @@ from meldcode.events.colleagues import (
     ColleagueDeclined,
     ConsultWithdrawn,
 )
+from meldcode.events.confidential import ConfidentialWritten, GlassBroken
 from meldcode.events.consultation import AdvicePrepared, AdviceReceived, Answered, CaseTaken
 from meldcode.events.decision import Decided, QuestionAnswered, Weighed
 from meldcode.events.ending import CaseClosed, CaseReopened, OpinionGiven
@@ -150,6 +151,8 @@ Event = (
     | GuestInvited
     | InvitationEnded
     | GuestWrote
+    | ConfidentialWritten
+    | GlassBroken
     | CaseClosed
     | CaseReopened
     | OpinionGiven
@@ -200,6 +203,7 @@ __all__ = [
     "ColleagueAnswered",
     "ColleagueAsked",
     "ColleagueDeclined",
+    "ConfidentialWritten",
     "ConsultWithdrawn",
     "CopyPrepared",
     "Decided",
@@ -218,6 +222,7 @@ __all__ = [
     "FollowingAgreed",
     "FollowingNoted",
     "FormsSet",
+    "GlassBroken",
     "GuestInvited",
     "GuestWrote",
     "HandedOver",

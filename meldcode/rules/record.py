@@ -18,8 +18,12 @@ WITHOUT_WORDS = (
     events.CaseLinked,
     events.PolicyApplied,
     events.SchoolLeft,
+    events.GlassBroken,
 )
 """Nobody wrote anything in these."""
+
+CLOSED = (events.ConfidentialWritten,)
+"""Put right where it is closed: by writing there anew."""
 
 TOGETHER_ONLY = (events.Weighed, events.QuestionAnswered, events.Decided)
 """What several people said together, one of them does not rewrite: they weigh anew."""
@@ -32,7 +36,7 @@ def correctable(case: Case, by: Person) -> tuple[Entry, ...]:
         entry
         for entry in case.entries
         if (care or entry.by == by.id)
-        and not isinstance(entry.event, WITHOUT_WORDS + TOGETHER_ONLY)
+        and not isinstance(entry.event, WITHOUT_WORDS + TOGETHER_ONLY + CLOSED)
     )
 
 

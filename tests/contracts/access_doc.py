@@ -14,6 +14,7 @@ from meldcode.case import Case
 from meldcode.people import Person, Role
 from tests.builders import AGREEMENT, CONSULT, PLAN, on_agenda, play
 from tests.builders_after import NAME_FOLLOWER
+from tests.builders_confidential import GLASS
 from tests.builders_guests import INVITE
 from tests.contracts.steps_doc import table
 from tests.contracts.tree import ROOT
@@ -39,6 +40,9 @@ PLACES: Mapping[str, Case] = {
     "sees the child now": play(CASE, replace(NAME_FOLLOWER, teacher=WHO)),
     "has an agreement": play(CASE, replace(AGREEMENT, owner=WHO)),
     "reads along": play(CASE, replace(INVITE, person=WHO)),
+    "opened it in an emergency": play(
+        CASE, GLASS, by=Person(WHO, WHO, {SCHOOL: frozenset({Role.DIRECTOR})}, on=TODAY)
+    ),
     "is asked a question": play(CASE, replace(CONSULT, person=WHO)),
     "has a talk": play(CASE, replace(PLAN, leads=WHO)),
     "is a member of the meeting": CASE,

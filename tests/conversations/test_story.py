@@ -8,6 +8,7 @@ from tests.conversations import (
     story_after,
     story_aside,
     story_asking,
+    story_confidential,
     story_following,
     story_guests,
     story_melding,
@@ -63,6 +64,8 @@ SCENES = (
     story_after.it_is_handed_over,
     story_after.somebody_is_kept_out,
     story_guests.the_director_reads_along,
+    story_confidential.something_is_confidential,
+    story_confidential.the_director_opens_it_by_its_code,
     story_record.another_teacher_tells_of_the_child,
     story_record.somebody_is_looked_up,
 )

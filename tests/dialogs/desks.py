@@ -16,10 +16,12 @@ from tests import (
     builders,
     builders_after,
     builders_circle,
+    builders_confidential,
     builders_guests,
     builders_melding,
     builders_rights,
 )
+from tests.builders_confidential import CONFIDE, GLASS
 from tests.school import (
     AANDACHTSFUNCTIONARIS,
     CALENDAR,
@@ -95,7 +97,7 @@ def desk(
 
 def desks(case: Case) -> Iterator[Desk]:
     """One for each relation to the case that somebody has."""
-    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, MEMBER, COLLEAGUE, OKA):
+    for viewer in (INTERN_BEGELEIDER, TEACHER, CHAIR, MEMBER, COLLEAGUE, OKA, DIRECTOR):
         if relations(viewer, case):
             item = case.items[0].id if case.items else ""
             found = desk(case, viewer)
@@ -175,6 +177,7 @@ def cases() -> dict[str, Case]:
         **melding_cases(),
         "planned": builders.play(builders.answered(*builders.UNSAFE), *planned()),
         **_read_along(),
+        **_confided(),
         "consulted": builders.play(builders.taken(), *consulted()),
         "closed": builders.closed(),
         "reopened": builders.play(builders.closed(), builders.REOPEN),
@@ -197,6 +200,13 @@ def _read_along() -> dict[str, Case]:
     wrote = builders.play(case, commands.Write("I know the family."), by=OKA)
     stopped = commands.EndInvitation(COLLEAGUE.id, "No longer needed.")
     return {"read along": wrote, "no longer along": builders.play(wrote, stopped)}
+
+
+def _confided() -> dict[str, Case]:
+    """What the IB'er reads and what she does not; opened by others, and then by her as well."""
+    theirs = builders.play(builders_confidential.confided(), CONFIDE, by=DEPUTY)
+    opened = builders_confidential.broken(theirs)
+    return {"confided": theirs, "opened": builders.play(opened, GLASS)}
 
 
 def _after() -> dict[str, Case]:

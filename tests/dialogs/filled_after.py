@@ -126,6 +126,11 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
         {"person": DIRECTOR.id, "reason": "It was arranged."},
         commands.EndInvitation(DIRECTOR.id, "It was arranged."),
     ),
+    "confidential": (
+        {"text": "His mother is a colleague.", "readers": [DEPUTY.id]},
+        commands.WriteConfidential("His mother is a colleague.", (DEPUTY.id,)),
+    ),
+    "glass": ({"reason": "She is away."}, commands.BreakGlass("She is away.")),
     "admit": (
         {"person": COLLEAGUE.id, "reason": "It was a mistake."},
         commands.EndExclusion(COLLEAGUE.id, "It was a mistake."),

@@ -12,6 +12,7 @@ from dialogs.conversations.agenda import agenda
 from dialogs.conversations.beside import search
 from dialogs.conversations.chronology import OLDER, TIMELINE
 from dialogs.conversations.colleague import colleague
+from dialogs.conversations.confidential import emergency
 from dialogs.conversations.copy import COPY
 from dialogs.conversations.erasing import erased
 from dialogs.conversations.handle_with_care import handle_with_care
@@ -250,6 +251,7 @@ def _beside() -> Iterator[tuple[str, Screen]]:
         for action in JOINED[:2]:
             yield f"joined/{len(case.entries)}/{action}", joined(action, table)
     yield "search", search()
+    yield "emergency", emergency()
     for count in (0, 1, 12):
         yield f"search/{count}", search(tuple(lines())[:count])
 

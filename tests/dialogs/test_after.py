@@ -4,13 +4,12 @@ import pytest
 
 from dialogs import registry
 from dialogs.conversations.case import case as case_screen
-from dialogs.conversations.chronology import OLDER
 from dialogs.conversations.home import home
 from dialogs.conversations.today import today
 from dialogs.desk import CaseLine, DueLine, HomeDesk, PartLine, TodayDesk
 from dialogs.screen import Line, Screen, Tone
 from meldcode import commands
-from meldcode.access import LIMITED, Relation
+from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import Place
 from meldcode.duties import Kind
@@ -285,16 +284,3 @@ def test_forms_of_the_care_team_are_no_way_in_for_others() -> None:
         screen = registry.SCREENS[action](desk(moving(), TEACHER))
 
         assert screen.form is None, action
-
-
-def test_the_reach_of_a_part_is_small() -> None:
-    """An owner opens one screen; a next teacher what she needs to look and to write."""
-    assert registry.REACH[Relation.OWNER] == {"open"}
-    assert registry.REACH[Relation.FOLLOWER] <= set(registry.SCREENS)
-    assert registry.REACH[Relation.MEMBER] == {"open"}
-    assert registry.REACH[Relation.GUEST] == {"open", *OLDER, "answer", "correct"}
-    assert {registry.REACH[relation] for relation in LIMITED} == {
-        frozenset({"open", "consult_answer"})
-    }
-    small = {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER, Relation.GUEST}
-    assert set(registry.REACH) == {*small, *LIMITED}

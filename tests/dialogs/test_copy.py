@@ -7,6 +7,7 @@ from meldcode import commands
 from meldcode.case import Case
 from meldcode.choices import Origin
 from tests import builders
+from tests.builders_confidential import CONFIDE, confided
 from tests.builders_rights import ASK, VEIL
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import actions, keys, parts, written
@@ -106,3 +107,12 @@ def test_what_is_about_the_record_itself_is_no_part_of_it() -> None:
 
     assert quotes
     assert {ASK.name, ASK.words, VEIL.reason, "Jansen"}.isdisjoint(quotes)
+
+
+def test_the_confidential_part_is_not_in_it_and_is_not_hidden() -> None:
+    """Also whoever may read that part makes a copy without it; what to do about it is said."""
+    screen = pages(made(confided()))[0]
+
+    assert CONFIDE.text not in text(made(confided()))
+    assert {"copy.confidential", "copy.confidential.how"} <= set(keys(screen))
+    assert "copy.confidential" not in keys(pages(made(builders.taken()))[0])

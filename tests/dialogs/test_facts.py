@@ -211,6 +211,7 @@ def test_care_for_the_teacher_is_no_fact_about_the_family(whom: CareFor) -> None
 
 
 NO_FACT: dict[str, tuple[type, ...]] = {
+    "for some of the care team only": (events.ConfidentialWritten,),
     "between colleagues": (
         *(events.SignalRead, events.SignalWithdrawn, events.ToldInPerson, events.CaseTaken),
         *(events.Answered, events.FollowerAnswered, events.OpinionGiven),
@@ -233,7 +234,7 @@ NO_FACT: dict[str, tuple[type, ...]] = {
     "of Veilig Thuis itself": (events.FeedbackReceived, events.FeedbackChased),
     "about who may know of it": (
         *(events.PersonExcluded, events.ExclusionEnded),
-        *(events.GuestInvited, events.InvitationEnded),
+        *(events.GuestInvited, events.InvitationEnded, events.GlassBroken),
     ),
     "about keeping and erasing": (
         *(events.SchoolLeft, events.HoldPlaced, events.HoldLifted),

@@ -12,6 +12,7 @@ from tests.school import DEPUTY, INTERN_BEGELEIDER, NOW, TEACHER
 ONLY_TOLD = {
     *("AdvicePrepared", "AdviceReceived", "DiscussionHeld", "OkaContacted", "AftercareDone"),
     *("FollowerWrote", "InjuryNoted", "FollowerAnswered", "GuestWrote", "OpinionGiven"),
+    "ConfidentialWritten",
 }
 
 

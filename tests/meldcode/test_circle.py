@@ -127,7 +127,7 @@ def test_what_was_in_their_hands_waits_for_others(what: Hands) -> None:
 def named(command: type, field: str) -> Command:
     """A command that names the OKA in one field, with nothing sensible in the others."""
     filled: dict[str, object] = {one.name: None for one in fields(command)}
-    several = field in {"guests", "present"}
+    several = field in {"guests", "present", "readers"}
     value: object = (OKA.id,) if several else OKA.id
     if command in {commands.Weigh, commands.Decide} and field == "present":
         value = (replace(TOGETHER[0], person=OKA.id),)

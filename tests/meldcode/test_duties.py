@@ -119,9 +119,12 @@ def test_a_moved_meeting_is_announced_again() -> None:
     assert len(keys | {duty.key for duty in moved}) == 12
 
 
+APART = {Kind.AGENDA, Kind.FOLLOW_FIRST, Kind.ACUTE, Kind.CHECK_IN, Kind.TRAINING}
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_most_duties_share_one_digest(kind: Kind) -> None:
-    """An agenda, the first look at a child and danger have an envelope of their own."""
+    """An agenda, the first look at a child, a training and danger have an envelope of their own."""
     duty = Duty(kind, "key", NOW, Audience.HOLDER)
 
-    assert duty.digest == (kind not in {Kind.AGENDA, Kind.FOLLOW_FIRST, Kind.ACUTE, Kind.CHECK_IN})
+    assert duty.digest == (kind not in APART)

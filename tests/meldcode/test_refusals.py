@@ -11,6 +11,7 @@ from tests.meldcode.keys import refusal_keys
 from tests.meldcode.refused import UP_TO_WEIGHING, Row
 from tests.meldcode.refused_asking import ASKING, OBSERVING
 from tests.meldcode.refused_circle import CIRCLE
+from tests.meldcode.refused_confidential import CONFIDENTIAL
 from tests.meldcode.refused_guests import GUESTS
 from tests.meldcode.refused_later import FROM_QUESTIONS_ON
 from tests.meldcode.refused_talks import TALKS
@@ -26,6 +27,7 @@ REFUSED = (
     *refused_after.AFTER,
     *CIRCLE,
     *GUESTS,
+    *CONFIDENTIAL,
     *refused_rights.RIGHTS,
 )
 

@@ -31,3 +31,5 @@ def wishes(text: st.SearchStrategy[str]) -> Iterator[st.SearchStrategy[Command]]
         entries=st.lists(st.integers(0, 9), max_size=3).map(tuple),
     )
     yield st.builds(commands.EndInvitation, person=OUT, reason=text)
+    yield st.builds(commands.WriteConfidential, text=text, readers=st.tuples(OUT))
+    yield st.builds(commands.BreakGlass, reason=text)

@@ -103,6 +103,8 @@ FILLED: Mapping[str, Raw] = {
     },
     "exclude": {"person": "colleague", "reason": "Family."},
     "admit": {"person": "colleague", "reason": "A mistake."},
+    "confidential": {"text": "His mother is a colleague.", "readers": ["deputy"]},
+    "glass": {"reason": "She is away."},
     "invite": {
         "person": "director",
         "until": "2026-11-17",

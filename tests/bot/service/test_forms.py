@@ -63,6 +63,8 @@ ORDER = (
     ("ib", "exclude", events.PersonExcluded),
     ("ib", "admit", events.ExclusionEnded),
     ("ib", "invite", events.GuestInvited),
+    ("ib", "confidential", events.ConfidentialWritten),
+    ("deputy", "glass", events.GlassBroken),
     ("ib", "uninvite", events.InvitationEnded),
     ("ib", "left", events.SchoolLeft),
     ("ib", "hold", events.HoldPlaced),
@@ -149,6 +151,7 @@ async def test_a_button_tapped_twice_counts_once(house: House) -> None:
 FORGED = (
     ("exclude", {"person": "teacher"}, {"person": "err.exclude"}),
     ("admit", {"person": "colleague"}, {"person": "err.not_excluded"}),
+    ("confidential", {"readers": ["director"]}, {"readers": "err.choose"}),
     ("invite", {"person": "teacher"}, {"person": "err.guest"}),
     ("invite", {"person": "deputy"}, {"person": "err.guest"}),
     ("invite", {"entries": ["2"]}, {"entries": "err.choose"}),
