@@ -158,9 +158,10 @@ QUESTION = st.builds(
     answer=st.sampled_from((*[Answer.YES] * 3, *[Answer.NO] * 2, Answer.DOUBT)),
     reason=TEXT,
 )
+OTHERS = (Decision.MELDING, Decision.NO_SUSPICION)
 DECISION = met(
     commands.Decide,
-    decision=st.sampled_from((*Decision, Decision.HELP, Decision.MELDING)),
+    decision=st.sampled_from((*Decision, Decision.HELP, *OTHERS)),
     reason=TEXT,
     present=PRESENT,
     reporter=WHO,
