@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from meldcode import commands
-from meldcode.asides import consult_of, guest_of, talks_of
+from meldcode.asides import consult_of, guest_of, signs, talks_of
 from meldcode.case import Case
 from meldcode.events import ConfidentialWritten, Entry
 from meldcode.parts import Status
@@ -29,6 +29,7 @@ class Action(StrEnum):
     CHECK_IN = "check_in"
     EXCLUDE = "exclude"
     BREAK = "break"
+    SIGN = "sign"
 
 
 class Relation(StrEnum):
@@ -44,9 +45,10 @@ class Relation(StrEnum):
     GUEST = "guest"
     CONSULTED = "consulted"
     TALKING = "talking"
+    SIGNING = "signing"
 
 
-LIMITED = frozenset({Relation.CONSULTED, Relation.TALKING})
+LIMITED = frozenset({Relation.CONSULTED, Relation.TALKING, Relation.SIGNING})
 """Relations for a while and for one thing: they show that thing, and nothing of the case."""
 
 
@@ -72,6 +74,7 @@ ALLOWED: Mapping[Relation, frozenset[Action]] = {
     Relation.GUEST: frozenset({Action.OPEN, Action.WRITE}),
     Relation.CONSULTED: frozenset({Action.OPEN, Action.REPLY}),
     Relation.TALKING: frozenset({Action.OPEN, Action.CHECK_IN}),
+    Relation.SIGNING: frozenset({Action.OPEN, Action.SIGN}),
 }
 
 BY_ROLE: Mapping[Action, frozenset[Role]] = {Action.BREAK: CARE_ROLES | {Role.DIRECTOR}}
@@ -152,6 +155,7 @@ ACTION_OF: Mapping[type, Action] = {
     commands.PrepareCopy: Action.CARE,
     commands.DecideRequest: Action.CARE,
     commands.AnswerRequest: Action.CARE,
+    commands.Countersign: Action.SIGN,
 }
 """Command -> what it takes; RaiseSignal is missing because it makes the case."""
 
@@ -195,6 +199,8 @@ def _for_a_while(person: Person, case: Case) -> Iterator[Relation]:
         yield Relation.CONSULTED
     if here and talks_of(case, person.id):
         yield Relation.TALKING
+    if here and signs(case, person.id):
+        yield Relation.SIGNING
 
 
 def broke_glass(person: Person, case: Case) -> bool:

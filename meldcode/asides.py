@@ -1,7 +1,7 @@
 """Small parts in a case that somebody has for a while, without any other part in it.
 
-They end by themselves: a question with its answer, a talk when it is over, and everything when the
-case ends.
+They end by themselves: a question with its answer, a talk when it is over, a weighing when it
+is confirmed, and everything when the case ends.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from datetime import date
 from meldcode.case import Case
 from meldcode.parts_circle import Guest
 from meldcode.parts_consultation import Consult
+from meldcode.parts_signing import Unsigned
 from meldcode.parts_talks import Talk
 from meldcode.people import Person
 
@@ -33,6 +34,12 @@ def guest_of(case: Case, person: Person) -> Guest | None:
     return None if case.ended else next((one for one in mine if person.on <= one.until), None)
 
 
+def signs(case: Case, person: str) -> Unsigned | None:
+    """The weighing in which this person took part and that waits for a second to confirm it."""
+    waits = None if case.ended else case.unsigned
+    return waits if waits and person in waits.people else None
+
+
 def asides(case: Case) -> dict[str, date]:
     """Person id -> the first day on which they have something to do in the case."""
     found: dict[str, date] = {}
@@ -47,3 +54,5 @@ def _days(case: Case) -> Iterator[tuple[str, date]]:
     for talk in case.talks:
         if talk.ahead:
             yield from ((person, talk.on) for person in talk.people)
+    if case.unsigned:
+        yield from ((person, case.unsigned.at.date()) for person in case.unsigned.people)

@@ -26,6 +26,7 @@ class Ask(StrEnum):
     TELL_PARENTS = "tell_parents"
     WEIGHING = "weighing"
     PARTNER = "partner"
+    COUNTERSIGN = "countersign"
     LONG_TERM = "long_term"
     QUESTIONS = "questions"
     DECISION = "decision"
@@ -101,6 +102,7 @@ OPEN: Mapping[Ask, Callable[[Case], bool]] = {
     Ask.TELL_PARENTS: lambda case: happened(case, events.ZboDiscussed) and not _told(case),
     Ask.WEIGHING: lambda case: not case.weighings,
     Ask.PARTNER: by_school_alone,
+    Ask.COUNTERSIGN: lambda case: case.unsigned is not None,
     Ask.LONG_TERM: lambda case: bool(case.weighings) and not case.weighings[-1].risks_long,
     Ask.QUESTIONS: _questions,
     Ask.DECISION: _decision,

@@ -18,6 +18,7 @@ from meldcode.parts_moving import Move
 from meldcode.parts_record import Record
 from meldcode.parts_retention import Hold, Keeping
 from meldcode.parts_rights import Request
+from meldcode.parts_signing import Unsigned
 from meldcode.parts_talks import Talk
 
 
@@ -30,6 +31,7 @@ class Case:
     `weighings` are those since the case was last opened; `questions` the answers to the
     afwegingskader since the last of them, in order; after a weighing that took answers back
     `reweighed` is True until the next decision.
+    `unsigned` is the last weighing or the closing, while no second person has confirmed it.
     `policies` are the versions of the policy under which it was handled, the present one last.
     """
 
@@ -66,6 +68,7 @@ class Case:
     forms: tuple[Form, ...] = ()
     disclosure: bool = False
     record: Record = field(default_factory=Record)
+    unsigned: Unsigned | None = None
     policies: tuple[str, ...] = ()
     circle: Circle = field(default_factory=Circle)
     keeping: Keeping = field(default_factory=Keeping)
@@ -82,7 +85,8 @@ class Case:
         parts = (*self.items, *self.agreements, *self.helps)
         parts = (*parts, *self.consults, *self.visits, *self.talks)
         parts = (*parts, *self.keeping.holds, *self.requests)
-        return (*(one.id for one in parts), *(one.parent for one in self.parents))
+        waits = (self.unsigned.id,) if self.unsigned else ()
+        return (*(one.id for one in parts), *(one.parent for one in self.parents), *waits)
 
     @property
     def ended(self) -> bool:

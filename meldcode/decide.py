@@ -35,6 +35,7 @@ from meldcode.rules import (
     retention,
     rights,
     signal,
+    signing,
     talks,
     zbo,
 )
@@ -65,6 +66,7 @@ RULES: Rules = {
     **confidential.RULES,
     **retention.RULES,
     **rights.RULES,
+    **signing.RULES,
 }
 """Command type -> its rule: the table of contents of everything that can be asked."""
 
@@ -75,6 +77,7 @@ ALSO_WHEN_ENDED = (
     *rights.RULES,
     # By the care team, if somebody asked for it.
     commands.CorrectEntry,
+    commands.Countersign,
 )
 
 

@@ -60,6 +60,8 @@ SILENT = (
     events.OpinionGiven,
     # Whoever is missed is reminded of by a duty.
     events.StaffLeft,
+    # Nobody has anything to do any more; it stands in the record.
+    events.Countersigned,
     events.PolicyApplied,
     # Who was told in person knows; and the envelope about the signal is on its way.
     events.ToldInPerson,

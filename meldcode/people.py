@@ -81,7 +81,8 @@ class Audience(StrEnum):
     """Whom a notice or duty is for, as a place in the case.
 
     It is turned into people at the moment of sending, so that a change of holder or
-    of roles takes effect at once.
+    of roles takes effect at once. SECOND is the care team without one person, who wrote what
+    another of them confirms.
     """
 
     RAISER = "raiser"
@@ -93,3 +94,4 @@ class Audience(StrEnum):
     MEMBER = "member"
     OWNER = "owner"
     FOLLOWER = "follower"
+    SECOND = "second"

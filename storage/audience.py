@@ -49,8 +49,8 @@ class Audiences:
         Whoever is kept out of the case is replaced by the rest of the care team.
         CHAIR is the meeting's own chair, and else who chairs the school's ZBO; MEMBER are all
         standing members of the meeting who still have a place at its school. `person` is for
-        OWNER, of which the case itself does not say who that is. FOLLOWER is nobody while the one
-        who told is who sees the child.
+        OWNER, of which the case itself does not say who that is, and for SECOND: who it is not.
+        FOLLOWER is nobody while the one who told is who sees the child.
         """
         places = self._places(subject)
         if places is None:
@@ -58,7 +58,8 @@ class Audiences:
         found = self._there(subject, places, to, on, person)
         out = excluded(self._session, subject.id) if subject.kind == "case" else frozenset()
         known = tuple(one for one in found if one.id not in out)
-        return known if known or not found else self._rest(places.school, out, on)
+        other = known or not found or to is Audience.SECOND
+        return known if other else self._rest(places.school, out, on)
 
     def _there(
         self, subject: Subject, places: _Places, to: Audience, on: date, person: str | None
@@ -72,6 +73,8 @@ class Audiences:
             case Audience.CHAIR:
                 chairs = self._people.of_school(places.school, Role.ZBO_CHAIR, on)
                 return self._one(places.chair, on) or chairs
+            case Audience.SECOND:
+                return self._rest(places.school, frozenset({person or ""}), on)
             case Audience.MEMBER:
                 seats = (one for member in places.members for one in self._one(member, on))
                 return _at(places.school, seats)

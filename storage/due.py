@@ -53,10 +53,13 @@ class DueTable:
             row.leased_until = now + lease
         return tuple(map(_due, rows))
 
-    def cases(self, kinds: Iterable[Kind], now: datetime) -> frozenset[str]:
-        """Ids of the cases in which something of these kinds ever fell due."""
+    def cases(
+        self, kinds: Iterable[Kind], now: datetime, since: datetime | None = None
+    ) -> frozenset[str]:
+        """Ids of the cases in which something of these kinds fell due, ever or after `since`."""
         about = (DueRow.subject_kind == "case", col(DueRow.kind).in_(kinds), DueRow.at <= now)
-        return frozenset(self._session.exec(select(DueRow.subject_id).where(*about)))
+        lately = (DueRow.at > since,) if since else ()
+        return frozenset(self._session.exec(select(DueRow.subject_id).where(*about, *lately)))
 
     def done(self, due: Due, now: datetime) -> bool:
         """False if it was done, withdrawn or moved meanwhile: then it must not be acted on."""

@@ -20,6 +20,7 @@ from meldcode.rules.asking import Ruling
 from tests.school import (
     CALENDAR,
     COLLEAGUE,
+    DEPUTY,
     INTERN_BEGELEIDER,
     MEETING_ON,
     NOW,
@@ -193,6 +194,15 @@ def decided(chosen: Decision = Decision.HELP) -> Case:
 
 def closed() -> Case:
     return play(decided(), CLOSE)
+
+
+def signature(case: Case) -> commands.Countersign:
+    """For what waits in the case for a second person."""
+    return commands.Countersign(case.unsigned.id if case.unsigned else "nothing")
+
+
+def signed(case: Case, by: Person = DEPUTY) -> Case:
+    return play(case, signature(case), by=by)
 
 
 def withdrawn() -> Case:

@@ -33,8 +33,8 @@ ASIDE: Mapping[str, Callable[[Room, str], Screen]] = {
 """Screens about no case that are only read, or that take nothing along."""
 
 NO_FORM = frozenset({*registry.OF_PROCESS, signal.SignalAtForm.name})
-LEFT_OUT = frozenset({"beside"})
-"""Forms and screens that need more than one case or school."""
+LEFT_OUT = frozenset({"beside", "countersign"})
+"""Forms, screens and buttons that need more than one case or school, or a second person."""
 
 KNOWN = frozenset({*ASIDE, *registry.SCREENS, *registry.COMMANDS}) - LEFT_OUT
 """Actions that can be practised."""

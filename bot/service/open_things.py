@@ -1,6 +1,7 @@
 """What is open for somebody today: the duties of their cases whose moment has come."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bot.service import rooms
 from bot.service.tools import Work
@@ -10,6 +11,10 @@ from meldcode.case import Case
 from meldcode.duties import AFTER_THE_END, Duty, Kind, duties
 from meldcode.people import Person, Role
 from storage.records import Subject
+
+LATELY = timedelta(days=60)
+ONLY_LATELY = frozenset({Kind.COUNTERSIGN})
+"""Kinds that nearly every case has had; of an ended case they are looked for so long."""
 
 
 def today(work: Work, viewer: Person) -> TodayDesk:
@@ -36,7 +41,8 @@ def _cases(work: Work, viewer: Person) -> Iterator[Case]:
     lines = {line.id for line in raised if line.school in viewer.roles}
     for school in viewer.schools:
         lines |= {line.id for line in work.unit.lists.of_school(school, viewer=viewer.id)}
-    lines |= work.unit.due.cases(AFTER_THE_END, work.now)
+    lines |= work.unit.due.cases(AFTER_THE_END - ONLY_LATELY, work.now)
+    lines |= work.unit.due.cases(ONLY_LATELY, work.now, work.now - LATELY)
     for case_id in sorted(lines):
         case = work.unit.cases.fold(case_id)
         if case is not None:

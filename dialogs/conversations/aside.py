@@ -5,6 +5,7 @@ Others who have more of the case find the same on top of it.
 
 from dialogs.conversations.letter import letter
 from dialogs.conversations.planned import on_day
+from dialogs.conversations.signing import to_sign
 from dialogs.desk import Desk
 from dialogs.parts import alert, here, line, quiet, row
 from dialogs.say import say
@@ -16,9 +17,10 @@ Parts = tuple[Part, ...]
 
 
 def parts(desk: Desk) -> Parts:
-    """What waits for the viewer: a question, and talks."""
+    """What waits for the viewer: a question, talks, and a weighing to confirm."""
     found = talks_of(desk.case, desk.room.viewer.id)
-    return (*letter(desk), *(part for talk in found for part in _talk(desk, talk)))
+    told = (part for talk in found for part in _talk(desk, talk))
+    return (*letter(desk), *told, *to_sign(desk))
 
 
 def aside(desk: Desk) -> Screen:

@@ -1,5 +1,6 @@
 """The case for the IB'er, the deputy and the aandachtsfunctionaris: everything, and what to do."""
 
+from dialogs.conversations import signing
 from dialogs.conversations.beside import hint
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
@@ -49,6 +50,7 @@ def _standing(desk: Desk) -> Parts:
     case = desk.case
     decided = (line("case.decision", decision=case.decision.decision),) if case.decision else ()
     top = (head("case.standing.care", stage=stage(case)), *unfounded(case), *decided)
+    top = (*top, *signing.waiting(desk))
     return (*top, *_kept(desk)) if case.ended else (*top, *_hands(desk), *alarm(desk))
 
 

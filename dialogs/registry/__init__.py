@@ -35,6 +35,7 @@ from dialogs.registry import (
     record,
     rights,
     signal,
+    signing,
     talks,
     zbo,
 )
@@ -67,6 +68,7 @@ THEMES = tuple(
         aside,
         ending,
         rights,
+        signing,
     )
 )
 

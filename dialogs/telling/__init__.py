@@ -23,6 +23,7 @@ from dialogs.telling import (
     record,
     rights,
     signal,
+    signing,
     talks,
     zbo,
 )
@@ -53,6 +54,7 @@ TELL: Tell = {
     **handover.TELL,
     **ending.TELL,
     **rights.TELL,
+    **signing.TELL,
     **handling.TELL,
     **circle.TELL,
     **guests.TELL,

@@ -21,6 +21,7 @@ from meldcode.changes import (
     retention,
     rights,
     signal,
+    signing,
     talks,
     zbo,
 )
@@ -45,6 +46,7 @@ CHANGES: Changes = {
     **ending.CHANGES,
     **retention.CHANGES,
     **rights.CHANGES,
+    **signing.CHANGES,
     **handling.CHANGES,
     **circle.CHANGES,
     **guests.CHANGES,

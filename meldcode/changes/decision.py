@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from meldcode import events
+from meldcode.changes.signing import weighing
 from meldcode.choices import REPORTING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from meldcode.events import Entry
 
 
-def _weighed(case: Case, _entry: Entry, event: events.Weighed) -> Change:
+def _weighed(case: Case, entry: Entry, event: events.Weighed) -> Change:
     """A weighing after answers takes them back; until they come again nothing is decided."""
     again = bool(case.questions)
     return {
@@ -22,6 +23,7 @@ def _weighed(case: Case, _entry: Entry, event: events.Weighed) -> Change:
         "questions": (),
         "decision": None,
         "reweighed": case.reweighed or again,
+        "unsigned": weighing(entry, event),
         "melding": replace(case.melding, ahead=case.melding.ahead and not again),
     }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from meldcode import events
 from meldcode.changes.classroom import lapsed
 from meldcode.changes.colleagues import closed
+from meldcode.changes.signing import closing
 from meldcode.parts import Status
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def _reopened(case: Case, _entry: Entry, event: events.CaseReopened) -> Change:
         "weighings": (),
         "questions": (),
         "reweighed": False,
+        "unsigned": None,
         "melding": replace(case.melding, ahead=False, owed=None),
         "next_check": event.next_check,
         "snoozes": 0,
@@ -38,6 +40,7 @@ def _closed(case: Case, entry: Entry, event: events.CaseClosed) -> Change:
         "status": Status.CLOSED,
         "grounds": event.grounds,
         "next_check": None,
+        "unsigned": closing(entry, event),
         "consults": closed(case.consults),
         "visits": lapsed(case.visits),
         "keeping": replace(case.keeping, ended_at=entry.at),

@@ -66,6 +66,7 @@ from meldcode.commands.signal import (
     TellInPerson,
     WithdrawSignal,
 )
+from meldcode.commands.signing import Countersign
 from meldcode.commands.talks import ComeOut, PlanTalk, RecordNoTalk, RecordTalk
 from meldcode.commands.zbo import (
     KeepAgreement,
@@ -135,6 +136,7 @@ Command = (
     | NameFollower
     | AnswerFollower
     | CloseCase
+    | Countersign
     | ReopenCase
     | GiveOpinion
     | ExcludePerson
@@ -172,6 +174,7 @@ __all__ = [
     "ComeOut",
     "Command",
     "CorrectEntry",
+    "Countersign",
     "Decide",
     "DecideErasure",
     "DecideRequest",

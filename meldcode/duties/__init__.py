@@ -19,6 +19,7 @@ from meldcode.duties import (
     retention,
     rights,
     signal,
+    signing,
     talks,
     zbo,
 )
@@ -52,6 +53,7 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
         *colleagues.consults(case, policy, calendar),
         *classroom.visits(case, policy, calendar),
         *talks.talks(case, policy, calendar),
+        *signing.unsigned(case, policy, calendar),
         *zbo.agreements(case, policy, calendar),
         *zbo.items(case, calendar),
         *melding.meldings(case, policy, calendar),
@@ -67,7 +69,8 @@ def duties(case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar) 
 def _after_the_end(
     case: Case, now: datetime, policy: Policy, calendar: SchoolCalendar
 ) -> Iterator[Duty]:
-    """An ended case is silent, but for whoever asks about it and the end of its term."""
+    """An ended case is silent, but for a closing to confirm, who asks about it, and its term."""
     yield from retention.leaving(case, now, policy, calendar)
     yield from retention.terms(case, policy, calendar)
     yield from rights.requests(case, calendar)
+    yield from signing.unsigned(case, policy, calendar)

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     EXPIRES = "expires"
     STILL_HERE = "still_here"
     TRAINING = "training"
+    COUNTERSIGN = "countersign"
 
 
 OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA, Kind.TRAINING})
@@ -49,7 +50,7 @@ OWN_ENVELOPE = frozenset({Kind.FOLLOW_FIRST, Kind.AGENDA, Kind.TRAINING})
 AT_ONCE = frozenset({Kind.ACUTE, Kind.CHECK_IN})
 """Kinds that wait for no slot and pass lesson hours: somebody's safety is at stake."""
 
-AFTER_THE_END = frozenset({Kind.EXPIRES, Kind.STILL_HERE, Kind.REQUEST})
+AFTER_THE_END = frozenset({Kind.COUNTERSIGN, Kind.EXPIRES, Kind.STILL_HERE, Kind.REQUEST})
 """Kinds that an ended case can have."""
 
 PRESSING = frozenset({Kind.HOLIDAY, Kind.MOVE, Kind.NO_HOLDER, Kind.NO_FOLLOWER, Kind.REQUEST})

@@ -76,6 +76,7 @@ from meldcode.events.signal import (
     SignalWithdrawn,
     ToldInPerson,
 )
+from meldcode.events.signing import Countersigned
 from meldcode.events.talks import CameOut, TalkHeld, TalkNotHeld, TalkPlanned
 from meldcode.events.zbo import (
     AgreementKept,
@@ -154,6 +155,7 @@ Event = (
     | ConfidentialWritten
     | GlassBroken
     | CaseClosed
+    | Countersigned
     | CaseReopened
     | OpinionGiven
     | ErasureCalledOff
@@ -206,6 +208,7 @@ __all__ = [
     "ConfidentialWritten",
     "ConsultWithdrawn",
     "CopyPrepared",
+    "Countersigned",
     "Decided",
     "DiscussionHeld",
     "Entry",

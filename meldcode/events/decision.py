@@ -14,7 +14,8 @@ class Weighed:
     `risks` are those in the short term (before they were asked apart: all of them) and
     `risks_long` those in the long term. Of a new weighing `on` is its day and `again` why there was
     one. `partners` are the written names of who took part without using the app, in the roles of
-    `partner_roles`; both are empty if everybody does.
+    `partner_roles`; both are empty if everybody does. `second` is False of those of before a
+    second person was asked to confirm them.
     """
 
     present: tuple[Present, ...]
@@ -27,6 +28,7 @@ class Weighed:
     risks_long: str | None = None
     partners: str | None = None
     partner_roles: tuple[PartnerRole, ...] = ()
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ class CaseClosed:
     """The end of the route; the grounds stay visible.
 
     `bottlenecks` are for policy (step 5 of the support route): counted, while `bottleneck`, the
-    words about them, is never quoted outside the case.
+    words about them, is never quoted outside the case. `second` is False of those of before a
+    second person was asked to confirm them.
     """
 
     grounds: Grounds
     reason: str
     bottlenecks: tuple[Bottleneck, ...] = ()
     bottleneck: str | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

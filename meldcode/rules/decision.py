@@ -31,6 +31,7 @@ def weigh(case: Case, command: commands.Weigh, asking: Asking) -> Ruling:
             risks_long=command.risks_long,
             partners=command.partners,
             partner_roles=command.partner_roles,
+            second=True,
         ),
     )
 

@@ -23,6 +23,7 @@ def close(case: Case, command: commands.CloseCase, asking: Asking) -> Ruling:
             command.reason.strip(),
             tuple(dict.fromkeys(command.bottlenecks)),
             command.bottleneck,
+            second=True,
         ),
     )
 

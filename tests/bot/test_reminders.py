@@ -125,12 +125,13 @@ async def test_an_agreement_that_was_kept_is_not_asked_about(house: House) -> No
 
 
 async def test_closing_ends_all(house: House) -> None:
-    """After the end there is silence."""
+    """The others of the care team are asked once to confirm it; after that there is silence."""
     case = await followed(house)
     await house.do("ib", case, CloseCase(Grounds.RESOLVED, "It goes well."))
+    second = [("digest", "attention"), ("digest", "deputy")]
     later = [await at(house, date(2026, 11, day)) for day in (4, 9, 11, 18)]
 
-    assert later == [[], [], [], []]
+    assert later == [second, [], [], []]
 
 
 async def test_one_digest_a_day(house: House) -> None:

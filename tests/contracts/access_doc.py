@@ -11,8 +11,9 @@ from dialogs.desk import Desk
 from meldcode import commands
 from meldcode.access import ACTION_OF, ALLOWED, Action, Relation, may, relations
 from meldcode.case import Case
+from meldcode.choices import Present
 from meldcode.people import Person, Role
-from tests.builders import AGREEMENT, CONSULT, PLAN, on_agenda, play
+from tests.builders import AGREEMENT, CONSULT, PLAN, TOGETHER, WEIGH, on_agenda, play
 from tests.builders_after import NAME_FOLLOWER
 from tests.builders_confidential import GLASS
 from tests.builders_guests import INVITE
@@ -45,6 +46,9 @@ PLACES: Mapping[str, Case] = {
     ),
     "is asked a question": play(CASE, replace(CONSULT, person=WHO)),
     "has a talk": play(CASE, replace(PLAN, leads=WHO)),
+    "took part in a weighing to confirm": play(
+        CASE, replace(WEIGH, present=(TOGETHER[0], Present(WHO, Role.OKA)))
+    ),
     "is a member of the meeting": CASE,
     "holds it": replace(CASE, holder=WHO),
     "is kept out": replace(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.conversations import together
 from tests.conversations.doing import leave, press, reads, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import Note, expect, own, reply
@@ -118,7 +119,7 @@ async def _better(stage: Stage) -> None:
 
 
 async def it_is_closed(stage: Stage) -> None:
-    """Not before the last agreement is kept; then there is silence."""
+    """Not before the last agreement is kept."""
     await press(stage, "maria", "open")
     await press(stage, "maria", "close")
 
@@ -133,6 +134,11 @@ async def it_is_closed(stage: Stage) -> None:
     assert reads(stage, "maria", Mark.CLOSE, "stc.closed")
     expect(stage, sam=[reply("new")])
     await leave(stage, "maria")
+
+
+async def a_second_confirms_the_closing(stage: Stage) -> None:
+    """From then on there is silence."""
+    await together.a_second_confirms_the_closing(stage, Mark.CLOSE)
     for day in (date(2027, 1, 25), date(2027, 2, 8), date(2027, 2, 18), date(2027, 3, 16)):
         await stage.at(day, 8, 5)
         expect(stage)

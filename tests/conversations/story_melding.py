@@ -1,6 +1,6 @@
 """The story goes on: weighing anew, help, and a melding with somebody who stays anonymous."""
 
-from tests.conversations.doing import leave, press, reads, screen, send
+from tests.conversations.doing import actions, leave, press, reads, screen, send
 from tests.conversations.marks import Mark
 from tests.conversations.seen import expect, reply
 from tests.conversations.stage import Stage
@@ -19,6 +19,20 @@ async def it_is_weighed_anew(stage: Stage) -> None:
 
     assert reads(stage, "maria", Mark.WEIGHED_AGAIN)
     await leave(stage, "maria")
+    expect(stage)
+
+
+async def who_was_there_confirms_it(stage: Stage) -> None:
+    """Yara reads on Home what Maria wrote, and nobody is called for a signature."""
+    await stage.person("yara").open_home()
+    await stage.settled()
+    await press(stage, "yara", "open")
+
+    assert reads(stage, "yara", Mark.RISKS, Mark.WEIGHING, Mark.WEIGHED_AGAIN)
+    assert actions(stage, "yara") - {"hide"} == {"countersign"}
+
+    await press(stage, "yara", "countersign")
+    await leave(stage, "yara")
     expect(stage)
 
 

@@ -17,6 +17,7 @@ from tests.conversations.schools import without
 from tests.conversations.seen import expect, expect_anything, own, reply, root, urgent
 from tests.conversations.stage import Stage
 from tests.conversations.test_people_change import switch
+from tests.conversations.together import a_second_confirms_the_closing
 
 DIGEST = own("push.digest")
 NO_NOISE = {"first": "2026-12-08"}
@@ -52,6 +53,7 @@ async def test_nothing_but_a_feeling_that_ends_well(stage: Stage) -> None:
     await send(stage, "maria", grounds="resolved", reason="Het gaat goed met Robin.")
     await leave(stage, "maria")
     expect(stage, sam=[reply("new")])
+    await a_second_confirms_the_closing(stage, "Het gaat goed met Robin.")
     await _is_silent(stage)
 
 
@@ -69,6 +71,7 @@ async def test_unfounded(stage: Stage) -> None:
     expect(stage, sam=[reply("new")])
     await _the_teacher_reads_it_and_says_what_she_thought(stage)
     await _the_director_reads_a_band(stage)
+    await a_second_confirms_the_closing(stage, "De blauwe plek kwam van een val.")
     await _is_silent(stage)
     await _opened_again_it_is_weighed_first(stage)
 

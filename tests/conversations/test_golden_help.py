@@ -15,6 +15,7 @@ from tests.conversations.together import (
     planned,
     reported,
     weighed,
+    yara_confirms,
 )
 
 DIGEST = own("push.digest")
@@ -119,6 +120,7 @@ NEXT = {
 async def test_help_fails_in_step_6(stage: Stage) -> None:
     """At the end of its term the help has not worked: question 5 is no, and it is reported."""
     await weighed(stage)
+    await yara_confirms(stage)
     await answered(stage, "yes", "no", "yes", "yes", "yes")
     await decided(stage, "help", informs_parents="maria")
     await _help_is_arranged(stage)

@@ -16,6 +16,7 @@ from tests.conversations.together import (
     planned,
     reported,
     weighed,
+    yara_confirms,
 )
 
 DIGEST = own("push.digest")
@@ -24,6 +25,7 @@ DIGEST = own("push.digest")
 async def test_an_anonymous_reporter(stage: Stage) -> None:
     """Signaller and reporter stay unknown: in no copy, and never the one who tells the parents."""
     await weighed(stage, danger="yes")
+    await yara_confirms(stage)
     await answered(stage, "yes", "yes")
     await decided(stage, "melding", reporter="maria", informs_parents="maria")
     await planned(stage, parents_by="sam")

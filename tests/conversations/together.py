@@ -1,7 +1,7 @@
 """What a care team does together from the weighing on, up to a melding; in front is the case."""
 
-from tests.conversations.doing import leave, press, screen, send, tell
-from tests.conversations.seen import expect_anything
+from tests.conversations.doing import leave, press, reads, screen, send, tell
+from tests.conversations.seen import expect, expect_anything, own
 from tests.conversations.stage import Stage
 
 TWO = ("maria:intern_begeleider", "yara:oka")
@@ -16,6 +16,38 @@ async def weighed(stage: Stage, danger: str = "no") -> None:
     await stage.person("maria").pick("present", *TWO)
     await send(stage, "maria", danger=danger, hinders="yes", risks="Er is honger.", reason="Zo.")
     expect_anything(stage)
+
+
+async def weighed_anew(stage: Stage) -> None:
+    """The same two once more, with a day and a reason."""
+    await press(stage, "maria", "weighing")
+    await stage.person("maria").pick("present", *TWO)
+    fields = {"danger": "no", "hinders": "no", "risks": "Er is eten.", "reason": "Zo is het nu."}
+    await send(stage, "maria", again="De juf weet meer.", **fields)
+    expect_anything(stage)
+
+
+async def yara_confirms(stage: Stage) -> None:
+    """From Home, on the day itself: nobody is reminded later."""
+    await stage.person("yara").open_home()
+    await stage.settled()
+    await press(stage, "yara", "open")
+    await press(stage, "yara", "countersign")
+    await leave(stage, "yara")
+
+
+async def a_second_confirms_the_closing(stage: Stage, reason: str) -> None:
+    """The rest of the care team is asked once, the next school day; the deputy reads why."""
+    await stage.on_school_day(1)
+    expect(stage, amir=[own("push.digest")], iris=[own("push.digest")])
+    await press(stage, "amir", "today")
+    await press(stage, "amir", "open")
+
+    assert reads(stage, "amir", reason)
+
+    await press(stage, "amir", "countersign")
+    await leave(stage, "amir")
+    expect(stage)
 
 
 async def answered(stage: Stage, *given: str) -> None:

@@ -252,6 +252,7 @@ def _beside() -> Iterator[tuple[str, Screen]]:
             yield f"joined/{len(case.entries)}/{action}", joined(action, table)
     yield "search", search()
     yield "emergency", emergency()
+    yield "closing/second", registry.SCREENS["open"](desk(builders.closed(), DEPUTY))
     for count in (0, 1, 12):
         yield f"search/{count}", search(tuple(lines())[:count])
 

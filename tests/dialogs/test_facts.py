@@ -223,6 +223,7 @@ NO_FACT: dict[str, tuple[type, ...]] = {
         *(events.ItemMoved, events.ItemTakenOff),
     ),
     "how the record is kept": (
+        events.Countersigned,
         *(events.ChildNamed, events.ObservationMarked, events.CaseLinked, events.CaseUnlinked),
         *(events.PolicyApplied, events.CaseClosed, events.CaseReopened, events.ParentRecorded),
     ),

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from meldcode import commands
 from meldcode.choices import Grounds
 from meldcode.refusal import Refusal
-from tests.builders import CLOSE, closed, decided, play, taken, withdrawn
+from tests.builders import CLOSE, closed, decided, play, taken, weighed, withdrawn
 from tests.builders_after import (
     AFTERCARE,
     ANSWER_FOLLOWER,
@@ -76,6 +77,9 @@ ENDING: tuple[Row, ...] = (
     (decided(), OPINION, Refusal("err.opinion_early")),
     (withdrawn(), OPINION, Refusal("err.closed")),
     (closed(), replace(OPINION, words=LONG), Refusal("err.long", "words")),
+    (closed(), commands.Countersign(f"entry{closed().version}"), Refusal("err.second_closes")),
+    (weighed(), commands.Countersign(f"entry{weighed().version}"), Refusal("err.second_weighs")),
+    (taken(), commands.Countersign("entry1"), Refusal("err.old")),
 )
 ENDED: tuple[Row, ...] = tuple(
     (case, command, Refusal("err.closed"))

@@ -7,6 +7,7 @@ from meldcode import commands
 from meldcode.access import ACTION_OF, Action, Relation, may, relations
 from meldcode.case import Case
 from meldcode.decide import RULES
+from meldcode.parts_signing import Signed, Unsigned
 from meldcode.people import CARE_ROLES, Person, Role
 from tests.builders import CONSULT, PLAN, closed, decided, on_agenda, play, raised, taken, withdrawn
 from tests.builders_after import NAME_FOLLOWER, followed, owned
@@ -17,6 +18,7 @@ from tests.school import (
     DIRECTOR,
     INTERN_BEGELEIDER,
     MEMBER,
+    NOW,
     OKA,
     OTHER_SCHOOL,
     SCHOOL,
@@ -200,7 +202,9 @@ def test_relations_add_up() -> None:
     """Who holds every place in a case may do all that each of them may."""
     roles = frozenset({Role.INTERN_BEGELEIDER, Role.ZBO_CHAIR, Role.DIRECTOR})
     along = replace(INVITE, person=COLLEAGUE.id)
-    case = replace(play(on_agenda(), PLAN, CONSULT, along), raised_by=COLLEAGUE.id)
+    waits = Unsigned(Signed.WEIGHING, 1, TEACHER.id, NOW, (COLLEAGUE.id,))
+    case = play(on_agenda(), PLAN, CONSULT, along)
+    case = replace(case, raised_by=COLLEAGUE.id, unsigned=waits)
     seats = frozenset({case.items[0].meeting})
     everything = Person(COLLEAGUE.id, "Everything", {SCHOOL: roles}, seats, TODAY)
 

@@ -152,7 +152,7 @@ WORDS = frozenset(
         *("consult", "because", "visit", "trust", "reporter_other", "child_reason", "contact"),
         *("reference", "help", "goals", "manager_other", "new_school", "vt_reason", "passed_on"),
         *("other", "reaction", "parent", "who", "shared", "share_reason", "bottleneck"),
-        *("request", "hold", "names", "size", "colour", "partners", "not_informed"),
+        *("request", "hold", "names", "entry", "size", "colour", "partners", "not_informed"),
     }
 )
 """Fields with words or with ids of parts of a case."""

@@ -38,7 +38,13 @@ def test_a_weighing_is_kept_as_it_was_made() -> None:
 
     assert happened == (
         events.Weighed(
-            TOGETHER, Answer.NO, Answer.YES, "Hunger.", "Three signals.", risks_long="Shame."
+            TOGETHER,
+            Answer.NO,
+            Answer.YES,
+            "Hunger.",
+            "Three signals.",
+            risks_long="Shame.",
+            second=True,
         ),
     )
 

@@ -7,7 +7,7 @@ from meldcode import commands
 from meldcode.case import Case
 from meldcode.duties import Duty, Kind, duties, meeting_duties
 from meldcode.people import Audience
-from tests.builders import AGREEMENT, CLOSE, closed, play, raised, taken, withdrawn
+from tests.builders import AGREEMENT, CLOSE, closed, play, raised, signed, taken, withdrawn
 from tests.school import CALENDAR, INTERN_BEGELEIDER, MEETING_ON, NOW, OKA, POLICY, TEACHER
 
 Rung = tuple[Kind, date, Audience]
@@ -67,9 +67,11 @@ def test_only_the_care_teams_answer_stops_the_climb(command: commands.Command) -
     assert due(play(raised(), command, by=by)) == due(raised())
 
 
-@pytest.mark.parametrize("case", [withdrawn(), closed(), play(raised(), CLOSE)], ids=range(3))
+@pytest.mark.parametrize(
+    "case", [withdrawn(), signed(closed()), signed(play(raised(), CLOSE))], ids=range(3)
+)
 def test_an_ended_case_asks_nothing(case: Case) -> None:
-    """Withdrawn or closed is silence, whatever was still due."""
+    """Withdrawn, or closed by two, is silence, whatever was still due."""
     assert due(case) == ()
 
 

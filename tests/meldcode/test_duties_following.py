@@ -7,7 +7,7 @@ from meldcode import commands
 from meldcode.case import Case
 from meldcode.duties import Duty, Kind, duties
 from meldcode.people import Audience
-from tests.builders import CLOSE, FOLLOW, NOTE, REOPEN, decided, play, taken
+from tests.builders import CLOSE, FOLLOW, NOTE, REOPEN, decided, play, signed, taken
 from tests.meldcode.test_duties import due, rungs
 from tests.school import CALENDAR, MEETING_ON, NOW, POLICY, days
 
@@ -77,7 +77,7 @@ def test_the_same_look_keeps_its_keys() -> None:
 def test_closing_ends_the_climb_and_reopening_starts_another() -> None:
     """A closed case is silent; reopened later, it asks at new moments."""
     later = on(date(2026, 11, 20))
-    case = play(decided(), CLOSE, now=later)
+    case = signed(play(decided(), CLOSE, now=later))
 
     again = play(case, REOPEN, now=later)
 

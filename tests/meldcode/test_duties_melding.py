@@ -6,7 +6,7 @@ from meldcode.choices import Answer, Decision
 from meldcode.choices_melding import Informing
 from meldcode.duties import Duty, Kind, duties
 from meldcode.people import Audience
-from tests.builders import CLOSE, UNSAFE, answered, decided, play, taken
+from tests.builders import CLOSE, UNSAFE, answered, decided, play, signed, taken
 from tests.builders_melding import (
     CHASE,
     CLAIM,
@@ -140,6 +140,6 @@ def test_each_help_has_its_own_term() -> None:
 
 def test_closing_ends_all_of_it() -> None:
     """Nothing of help or a melding is asked for in a closed case."""
-    case = play(reported(), FEEDBACK, HELP, WORKS, CLOSE)
+    case = signed(play(reported(), FEEDBACK, HELP, WORKS, CLOSE))
 
     assert duties(case, NOW, POLICY, CALENDAR) == ()

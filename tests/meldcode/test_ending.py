@@ -67,7 +67,7 @@ def test_a_closing_tells_what_got_in_the_way_once() -> None:
 
     assert ask(decided(), twice) == (
         events.CaseClosed(
-            Grounds.UNFOUNDED, "It was a bruise.", (Bottleneck.TIME,), "Nobody came."
+            Grounds.UNFOUNDED, "It was a bruise.", (Bottleneck.TIME,), "Nobody came.", second=True
         ),
     )
 

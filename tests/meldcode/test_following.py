@@ -89,7 +89,7 @@ def test_closing_keeps_its_grounds_in_sight(grounds: Grounds) -> None:
     """Whoever opens a closed case reads why it ended; "unfounded" stays visible."""
     case = play(decided(), commands.CloseCase(grounds, " It goes well. "))
 
-    assert case.entries[-1].event == events.CaseClosed(grounds, "It goes well.")
+    assert case.entries[-1].event == events.CaseClosed(grounds, "It goes well.", second=True)
     assert (case.status, case.grounds, case.next_check) == (Status.CLOSED, grounds, None)
 
 

@@ -13,7 +13,7 @@ from meldcode.people import Audience
 from meldcode.progress import Stage, stage
 from meldcode.refusal import NOT_YOURS
 from meldcode.schooldays import SchoolCalendar
-from tests.builders import AGREEMENT, CLOSE, ask, decided, play, raised, taken
+from tests.builders import AGREEMENT, CLOSE, ask, decided, play, raised, signed, taken
 from tests.builders_after import (
     ANSWER_FOLLOWER,
     HAND_OVER,
@@ -199,7 +199,7 @@ def test_lists_know_who_takes_part() -> None:
 
 def test_a_closed_case_misses_nobody() -> None:
     """Whoever leaves after the end leaves no empty place."""
-    case = left(Place.RAISER, case=play(decided(), CLOSE))
+    case = left(Place.RAISER, case=signed(play(decided(), CLOSE)))
 
     assert duties(case, NOW, POLICY, CALENDAR) == ()
     assert case.entries[-1].by == NOBODY.id

@@ -32,7 +32,9 @@ def test_a_new_weighing_is_kept_with_its_day_and_reason(given: tuple[Answer, ...
     case = play(answered(*given), WEIGH_AGAIN)
 
     assert case.weighings == (
-        events.Weighed(WEIGH.present, WEIGH.danger, WEIGH.hinders, WEIGH.risks, WEIGH.reason),
+        events.Weighed(
+            WEIGH.present, WEIGH.danger, WEIGH.hinders, WEIGH.risks, WEIGH.reason, second=True
+        ),
         events.Weighed(
             WEIGH_AGAIN.present,
             WEIGH_AGAIN.danger,
@@ -41,6 +43,7 @@ def test_a_new_weighing_is_kept_with_its_day_and_reason(given: tuple[Answer, ...
             WEIGH_AGAIN.reason,
             WEIGH_AGAIN.on,
             WEIGH_AGAIN.again,
+            second=True,
         ),
     )
     assert (case.questions, case.decision) == ((), None)

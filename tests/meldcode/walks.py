@@ -19,7 +19,7 @@ from meldcode.refusal import Refusal
 from meldcode.rules.asking import Ruling
 from meldcode.weighing import next_question
 from tests import school
-from tests.builders import SAFE, SIGNAL, TOGETHER, append, play, raised, taken
+from tests.builders import SAFE, SIGNAL, TOGETHER, answered, append, play, raised, taken
 from tests.builders_after import followed
 from tests.builders_melding import FEEDBACK, reported
 from tests.meldcode import wishes_after, wishes_circle, wishes_melding, wishes_rights
@@ -177,13 +177,18 @@ def endangered() -> Case:
     return raised(replace(SIGNAL, urgency=Urgency.NOW))
 
 
+def unfounded() -> Case:
+    """Weighed, and there is no suspicion left."""
+    return answered(Answer.NO)
+
+
 def answered_for() -> Case:
     """Reported, and Veilig Thuis has told what it does."""
     return play(reported(), FEEDBACK)
 
 
 START: st.SearchStrategy[Callable[[], Case]] = st.sampled_from(
-    (taken, raised, raised, endangered, answered_for, followed)
+    (taken, raised, raised, endangered, unfounded, answered_for, followed)
 )
 
 
@@ -219,6 +224,8 @@ def entitled(command: Command, case: Case) -> list[Person]:
 
 def meant(command: Command, case: Case) -> Command:
     """The command with what only the case itself tells filled in."""
+    if isinstance(command, commands.Countersign) and case.unsigned:
+        return replace(command, entry=case.unsigned.id)
     if not isinstance(command, commands.AnswerQuestion) or command.number > NEXT:
         return command
     number = next_question(case.questions) or 1

@@ -29,6 +29,7 @@ def wishes(text: Texts, ids: Texts, who: Texts, days: Days) -> Iterator[st.Searc
         because=maybe,
     )
     yield st.builds(commands.AnswerFollower, text=text)
+    yield st.builds(commands.Countersign, entry=text)
     yield closing(text)
     yield closing(text)
 

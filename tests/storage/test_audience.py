@@ -55,6 +55,7 @@ def test_every_place_in_a_case_leads_to_somebody(filled: Unit) -> None:
         Audience.MEMBER: [],
         Audience.OWNER: ["director"],
         Audience.FOLLOWER: [],
+        Audience.SECOND: [*BOTH, "deputy", "attention"],
     }
 
 
@@ -98,6 +99,16 @@ def test_a_raiser_who_left_is_nobody(filled: Unit) -> None:
     filled.people.apply(without("teacher"))
 
     assert who(filled, CASE, Audience.RAISER) == []
+
+
+def test_a_second_person_is_anybody_else_of_the_care_team(filled: Unit) -> None:
+    """Those who are here; the others only while nobody else is left, and never who wrote it."""
+    everybody = who(filled, CASE, Audience.SECOND, "deputy")
+    filled.people.set_away("ib", away=True)
+    here = who(filled, CASE, Audience.SECOND, "deputy")
+
+    assert everybody == [*BOTH, "attention"]
+    assert here == ["ib-two", "attention"]
 
 
 def test_members_are_those_who_still_work_here(unit: Unit) -> None:

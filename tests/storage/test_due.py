@@ -80,6 +80,19 @@ def test_the_duties_of_one_subject_leave_others_alone(unit: Unit) -> None:
     assert claim(unit) == [Due(MEETING, duty())]
 
 
+def test_cases_are_found_by_what_fell_due(unit: Unit) -> None:
+    """Ever, or lately; what is still to come and what is about a meeting does not count."""
+    unit.due.sync(CASE, [duty(at=NOW - DAY)])
+    unit.due.sync(Subject("case", "later"), [duty(at=NOW + HOUR)])
+    unit.due.sync(MEETING, [duty(at=NOW)])
+    kinds = {duty().kind}
+
+    assert unit.due.cases(kinds, NOW) == {"case-1"}
+    assert unit.due.cases(kinds, NOW, NOW - 2 * DAY) == {"case-1"}
+    assert unit.due.cases(kinds, NOW, NOW - DAY) == frozenset()
+    assert unit.due.cases(frozenset(Kind) - kinds, NOW) == frozenset()
+
+
 KEYS = st.sampled_from("abc")
 DUTIES = st.lists(
     st.builds(duty, KEYS, st.sampled_from([NOW, NOW + HOUR])), unique_by=lambda one: one.key

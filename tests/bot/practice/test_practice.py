@@ -240,6 +240,20 @@ def test_what_is_about_more_than_this_child_is_no_practice(form: str) -> None:
     assert isinstance(answer, Correct) or unmarked(shown(answer))
 
 
+def test_a_weighing_waits_for_a_second_person_who_is_not_there() -> None:
+    """It says so, as for real; whoever plays alone gets no button, and a forged one is refused."""
+    at = told()
+    screen = shown(sent(at, "weighing", WEIGH))
+    waits = at.going[ACCOUNT].case.unsigned
+    assert waits is not None
+    forged = at.act(ACCOUNT, "countersign", waits.id, "forged")
+
+    assert "sign.waits.weighing" in keys(screen)
+    assert f"{MARK}countersign" not in {one.action for one in buttons(screen)}
+    assert "err.second_weighs" in keys(forged)
+    assert at.going[ACCOUNT].case.unsigned == waits
+
+
 def test_after_sending_nobody_is_told_that_it_was_kept() -> None:
     """Whoever typed about a real child does not leave in the belief that somebody reads it."""
     at = practice()
