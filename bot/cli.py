@@ -18,6 +18,7 @@ from bot.checked_file import FileError
 from bot.cli_access import access
 from bot.cli_backup import backup, drill, restore
 from bot.cli_codes import codes
+from bot.cli_evidence import evidence
 from bot.cli_key import key
 from bot.cli_org import org
 from bot.cli_policy import policy
@@ -65,6 +66,7 @@ app.command()(backup)
 app.command()(restore)
 app.command()(drill)
 app.command()(selfscan)
+app.command()(evidence)
 app.add_typer(codes, name="codes")
 
 

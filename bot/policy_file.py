@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 from bot.checked_file import Problem, checked, refuse, text_of
 from bot.policy_items import Colleague, Item, Items, Meeting, PolicyBlock, Wording
-from meldcode.policy import Facts, Policy
+from meldcode.policy import Facts, Policy, Settled
 
 PLACES = (
     Path(__file__).parents[1] / "policies" / "innoord.yaml",
@@ -111,9 +111,18 @@ def _policy(file: PolicyBlock) -> Policy:
         facts=_facts(file.items),
         signs_confirmed="signs" not in waiting,
         unconfirmed=frozenset(waiting),
+        settled=tuple(_settled(file.items)),
         **_values(file.items, Policy),
     )
     return policy.confirmed()
+
+
+def _settled(items: Items) -> Iterator[Settled]:
+    for group, rows in groupby(_rows(items), lambda row: row.group):
+        found = tuple(rows)
+        owners = tuple(dict.fromkeys(row.owner for row in found))
+        waiting = sum(row.confirmed is None for row in found)
+        yield Settled(group, owners, len(found), waiting)
 
 
 def _facts(items: Items) -> Facts:

@@ -14,6 +14,7 @@ from meldcode.duties import Kind
 from meldcode.people import Person, Role
 from meldcode.policy import Policy
 from meldcode.schooldays import SchoolCalendar
+from meldcode.suppression import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +222,12 @@ class HomeDesk:
     room: Room
     cases: tuple[CaseLine, ...] = ()
     meetings: tuple[tuple[MeetingLine, str, int], ...] = ()
-    counts: Mapping[str, int] | None = None
+    counts: Mapping[str, Band] | None = None
     asides: tuple[AsideLine, ...] = ()
     practised: int = 0
     overdue: int = 0
     median_days: float | None = None
-    bottlenecks: Mapping[str, int] = field(default_factory=dict)
+    bottlenecks: Mapping[str, Band] = field(default_factory=dict)
     parts: tuple[PartLine, ...] = ()
     deputies: tuple[Person, ...] = ()
     deputy_on: str | None = None

@@ -36,6 +36,19 @@ a colleague must be called something."""
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A group of items: how many there are, how many of them nobody confirmed, and who owns them.
+
+    `owners` are roles, as the policy file names them.
+    """
+
+    group: str
+    owners: tuple[str, ...]
+    items: int
+    unconfirmed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """Terms in school days unless said otherwise.
 
@@ -57,7 +70,7 @@ class Policy:
     `consult_term` is when an answer of somebody who was asked is hoped for; `talk_minutes` after a
     planned talk began, somebody must have told that it is over.
     `unconfirmed` are the items that the board has yet to confirm: a term among them runs, but no
-    text mentions it. Without a file there is no `version`.
+    text mentions it; `settled` counts them by group. Without a file there is no `version`.
     """
 
     version: str = ""
@@ -101,6 +114,7 @@ class Policy:
     friday_warning: bool = True
     facts: Facts = Facts()
     unconfirmed: frozenset[str] = frozenset()
+    settled: tuple[Settled, ...] = ()
 
     @property
     def told(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlmodel import Session, col, select
 
 from meldcode.access import Relation
@@ -106,18 +106,23 @@ class CaseLists:
         here = (col(CaseRow.school_id) == school, known_to(viewer))
         return self._lines(*here, col(CaseRow.raised_at) >= since, written)
 
-    def counts(self, school: str, since: datetime, viewer: str = "") -> dict[Stage, int]:
-        """How many cases raised from `since` on are at each stage."""
+    def counts(
+        self, school: str, since: datetime, viewer: str = "", until: datetime | None = None
+    ) -> dict[Stage, int]:
+        """How many cases raised from `since` on, and before `until`, are at each stage."""
         query = select(CaseRow.stage, func.count()).group_by(CaseRow.stage)
         query = query.where(NOT_ERASED, CaseRow.school_id == school, CaseRow.raised_at >= since)
-        query = query.where(known_to(viewer))
+        query = query.where(known_to(viewer), _before(CaseRow.raised_at, until))
         return {Stage(stage): count for stage, count in self._session.exec(query)}
 
-    def bottlenecks(self, school: str, since: datetime, viewer: str = "") -> dict[Bottleneck, int]:
-        """In how many cases, closed from `since` on, each of them got in the way."""
+    def bottlenecks(
+        self, school: str, since: datetime, viewer: str = "", until: datetime | None = None
+    ) -> dict[Bottleneck, int]:
+        """In how many cases, closed from `since` on and before `until`, each got in the way."""
         query = select(BottleneckRow.kind, func.count(col(BottleneckRow.case_id).distinct()))
         query = query.join(CaseRow).where(CaseRow.school_id == school, BottleneckRow.at >= since)
-        counted = self._session.exec(query.where(known_to(viewer)).group_by(BottleneckRow.kind))
+        query = query.where(known_to(viewer), _before(BottleneckRow.at, until))
+        counted = self._session.exec(query.group_by(BottleneckRow.kind))
         return {Bottleneck(kind): count for kind, count in counted}
 
     def left_behind(self, on: date) -> tuple[CaseLine, ...]:
@@ -151,6 +156,11 @@ def _works(person: Any, on: date, *conditions: ColumnElement[bool]) -> ColumnEle
     query = select(RoleRow.person_id).join(PersonRow).where(PersonRow.active, counts(on))
     query = query.where(RoleRow.person_id == person, RoleRow.school_id == CaseRow.school_id)
     return query.where(*conditions).exists()
+
+
+def _before(at: Any, until: datetime | None) -> ColumnElement[bool]:  # noqa: ANN401 - any column
+    """That it was before an instant, or at any time."""
+    return true() if until is None else col(at) < until
 
 
 def _status(statuses: tuple[Status, ...]) -> ColumnElement[bool]:

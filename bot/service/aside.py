@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.service import (
     emergency,
+    evidence,
     for_me,
     gentle,
     linking,
@@ -54,6 +55,7 @@ LOOKS: Mapping[str, Look] = {
     "training_more": lambda work, person, handle, _typing: training.show(work, person, handle),
     "training_drop": lambda work, person, handle, _typing: training.drop(work, person, handle),
     "emergency": lambda _work, person, _handle, _typing: emergency.ask(person),
+    "evidence": lambda work, person, handle, _typing: evidence.show(work, person, handle),
     "search": lambda work, person, _handle, _typing: links.searching(work, person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),

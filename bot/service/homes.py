@@ -1,23 +1,20 @@
 """What each role finds on its Home (texts.md 3.7): codes and states, never content."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, time
 from statistics import median
 
-from bot.service import for_me, rooms, training
+from bot.service import figures, for_me, rooms, training
 from bot.service.tools import Work
 from dialogs.conversations import conduct
 from dialogs.desk import AsideLine, HomeDesk, MeetingLine, PartLine
 from dialogs.desk import CaseLine as ShownLine
 from meldcode.people import CARE_ROLES, Person, Role
 from meldcode.progress import Stage
+from meldcode.suppression import LIMIT
 from storage.caselist import CaseLine
 from storage.records import Subject
-
-NEW_SCHOOL_YEAR = (8, 1)
-ENOUGH_FOR_A_MEDIAN = 5
 
 
 def home(work: Work, viewer: Person) -> HomeDesk:
@@ -121,33 +118,23 @@ def _midnight(work: Work) -> datetime:
     return datetime.combine(work.today, time(), work.tools.zone)
 
 
-def _with_figures(work: Work, desk: HomeDesk, schools: Iterable[str], viewer: str) -> HomeDesk:
+def _with_figures(work: Work, desk: HomeDesk, schools: list[str], viewer: str) -> HomeDesk:
     """Counts for a director: how many, how many overdue, how quickly answered; no cases."""
-    since = _school_year(work)
-    counts: Counter[str] = Counter()
-    bottlenecks: Counter[str] = Counter()
+    year = figures.this_year(work, viewer)
     overdue, practised, waits = 0, 0, []
     for school in schools:
-        counts.update(work.unit.lists.counts(school, since, viewer))
-        bottlenecks.update(work.unit.lists.bottlenecks(school, since, viewer))
         overdue += len(work.unit.lists.overdue(school, work.today, viewer))
-        practised += work.unit.practised.count(school, since.date())
-        waits += list(_waits(work, school, since, viewer))
-    middle = median(waits) if len(waits) >= ENOUGH_FOR_A_MEDIAN else None
+        practised += work.unit.practised.count(school, year.since.date())
+        waits += list(_waits(work, school, year.since, viewer))
+    middle = median(waits) if len(waits) >= LIMIT else None
     return replace(
         desk,
-        counts=counts,
+        counts=figures.stages(work, schools, year),
         overdue=overdue,
         practised=practised,
         median_days=middle,
-        bottlenecks=bottlenecks,
+        bottlenecks=figures.bottlenecks(work, schools, year),
     )
-
-
-def _school_year(work: Work) -> datetime:
-    month, day = NEW_SCHOOL_YEAR
-    year = work.today.year - ((work.today.month, work.today.day) < NEW_SCHOOL_YEAR)
-    return datetime(year, month, day, tzinfo=work.tools.zone)
 
 
 def _waits(work: Work, school: str, since: datetime, viewer: str) -> Iterator[int]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from dialogs.conversations import account, training
+from dialogs.conversations import account, bands, training
 from dialogs.conversations.conduct import conduct
+from dialogs.conversations.evidence import READERS
 from dialogs.conversations.queue import care_queue, own_cases, parts_of
 from dialogs.desk import HomeDesk
 from dialogs.parts import RULE, alert, head, line, local, quiet, row
@@ -16,13 +17,6 @@ Parts = tuple[Part, ...]
 
 MOST_BLOCKS = 100
 """Slack takes no more in a Home; every part of it is one."""
-
-FEW = 5
-"""Fewer than this many cases is all a director reads: a small number points at a family."""
-
-MANY = 10
-BANDS = (("many", MANY, 10**6), ("some", FEW, MANY), ("few", 1, FEW))
-"""Names of bands, with the lowest number in them and the first above them."""
 
 MOST_MEETINGS = 3
 MOST_ASIDES = 2
@@ -93,8 +87,13 @@ def _tell(desk: HomeDesk) -> Parts:
         *own_cases(desk),
         *training.on_home(desk.trainings),
         quiet("home.privacy"),
-        *row(*(Button(name, say(f"{name}.button")) for name in ASIDE)),
+        *row(*(Button(name, say(f"{name}.button")) for name in _quietly(desk))),
     )
+
+
+def _quietly(desk: HomeDesk) -> tuple[str, ...]:
+    reads = not READERS.isdisjoint(desk.room.roles_of(desk.room.viewer))
+    return (*ASIDE, "evidence") if reads else ASIDE
 
 
 def _not_alone(desk: HomeDesk) -> Parts:
@@ -128,7 +127,6 @@ def _watch(desk: HomeDesk) -> Parts:
         head("home.a.head"),
         line("home.overdue", n=_overdue(desk)),
         line("home.a.policy", version=desk.room.policy.version),
-        line("home.a.phones"),
     )
 
 
@@ -140,37 +138,19 @@ def _overdue(desk: HomeDesk) -> int:
 
 def _counts(desk: HomeDesk) -> Parts:
     """For the director: bands, never a list of cases."""
-    counts = (desk.counts or {}).items()
     median = desk.median_days
     return (
         RULE,
         head("home.d.head"),
-        *(_band(stage, count) for stage, count in counts),
+        *bands.listed("home.d.count", desk.counts or {}),
         line("home.d.median.few") if median is None else line("home.d.median", n=median),
         line("home.overdue", n=desk.overdue),
-        *_bottlenecks(desk),
+        *bands.grouped(desk.bottlenecks),
         quiet("home.d.note"),
         line("home.d.practised", n=desk.practised),
         quiet("home.emergency"),
         *row(Button("emergency", say("emergency.button"))),
     )
-
-
-def _band(stage: str, count: int) -> Part:
-    few = count < FEW
-    return line("home.d.few" if few else "home.d.count", stage=stage, n="" if few else count)
-
-
-def _bottlenecks(desk: HomeDesk) -> Parts:
-    """What got in the way, for policy, in bands; never in which case or in whose words."""
-    bands = ((name, _between(desk, low, high)) for name, low, high in BANDS)
-    told = tuple(line(f"home.d.bottleneck.{name}", kinds=kinds) for name, kinds in bands if kinds)
-    return (head("home.d.bottlenecks"), *told) if told else ()
-
-
-def _between(desk: HomeDesk, low: int, high: int) -> str:
-    counted = sorted(desk.bottlenecks.items(), key=lambda one: (-one[1], one[0]))
-    return " ".join(kind for kind, count in counted if low <= count < high)
 
 
 def _partner(desk: HomeDesk) -> Parts:

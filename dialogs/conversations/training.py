@@ -29,8 +29,6 @@ NAME_LIMIT = 80
 PAGE = 20
 """Trainings of others on a screen; each takes three blocks at most."""
 
-ON_HOME = 3
-
 
 class TrainingForm(Form):
     """`people` are person ids: a whole team may be trained together."""
@@ -86,8 +84,8 @@ def offers(staff: tuple[Person, ...]) -> Options:
 
 
 def on_home(mine: tuple[TrainingLine, ...]) -> Parts:
-    """The viewer's own that end first, without the names that people typed."""
-    return tuple(Line(_words(one)) for one in mine[:ON_HOME])
+    """The viewer's own that ends first, without the name that somebody typed."""
+    return tuple(Line(_words(one)) for one in mine[:1])
 
 
 def _others(desk: TrainingDesk) -> Parts:

@@ -48,6 +48,7 @@ from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
+from meldcode.suppression import band
 from tests import builders, builders_rights
 from tests.builders_after import MOVES_TO, moving, unfounded
 from tests.dialogs.desks import MEETING, PAGE, STAFF, WORDS, cases, desk, desks, room
@@ -123,11 +124,11 @@ def _homes() -> Iterator[tuple[str, Screen]]:
         room=room(),
         cases=tuple(lines()),
         meetings=((MEETING, "handle", 2),) * 3,
-        counts={str(stage): number for number, stage in enumerate(Stage, start=1)},
+        counts={str(stage): band(number) for number, stage in enumerate(Stage, start=1)},
         overdue=3,
         median_days=1.5,
         deputies=(DEPUTY,),
-        bottlenecks={kind: number for number, kind in enumerate(Bottleneck, start=2)},
+        bottlenecks={kind: band(number) for number, kind in enumerate(Bottleneck, start=2)},
         parts=tuple(
             PartLine(f"K7T{n:03}", f"part{n}", relation)
             for relation in (Relation.FOLLOWER, Relation.GUEST, Relation.OWNER)

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from bot.policy_items import Items
 from dialogs import registry
 from dialogs.conversations.consultation import CHIPS
 from dialogs.conversations.practice import STORIES
@@ -40,6 +41,7 @@ from meldcode.choices_melding import (
 )
 from meldcode.complaint import Gap
 from meldcode.duties import Kind
+from meldcode.figures import Figure
 from meldcode.notices import Tone
 from meldcode.people import PartnerRole, Role
 from meldcode.progress import Stage
@@ -58,7 +60,10 @@ FAMILIES: dict[str, tuple[object, ...]] = {
     "care": tuple(CareFor),
     "chr.left": tuple(Place),
     "helped": tuple(Helped),
-    "home.d.bottleneck": ("many", "some", "few"),
+    **{f"home.d.{one}": ("between", "from") for one in ("count", "bottleneck")},
+    "figure.is": ("under", "between", "from"),
+    "figure": tuple(Figure),
+    "evidence.group": tuple(Items.model_fields),
     "home.part": ("follower", "owner"),
     "as": tuple(AskedAs),
     "ans": tuple(Answer),

@@ -236,24 +236,6 @@ def test_home_says_that_nobody_holds_a_case() -> None:
     assert {"home.ib.now", "home.missed"} <= set(shown)
 
 
-def test_the_director_reads_bands_of_what_got_in_the_way() -> None:
-    """No number, no case and no words: only which band (feature 50)."""
-    counts: dict[str, int] = {"time": 1, "waiting": 4, "zbo": 5, "parents": 10}
-    screen = home(HomeDesk(room(DIRECTOR), counts={}, bottlenecks=counts))
-    bands = {
-        one.key: one.args["kinds"]
-        for one in says(screen)
-        if one.key.startswith("home.d.bottleneck.")
-    }
-
-    assert bands == {
-        "home.d.bottleneck.few": "waiting time",
-        "home.d.bottleneck.some": "zbo",
-        "home.d.bottleneck.many": "parents",
-    }
-    assert "home.d.bottlenecks" not in keys(home(HomeDesk(room(DIRECTOR), counts={})))
-
-
 def test_danger_that_climbed_says_what_to_do() -> None:
     """Who may not open the case reads: walk to the IB'er now."""
     calm = today(TodayDesk(room(DIRECTOR), (DueLine(Kind.SIGNAL_WAITS),)))

@@ -19,7 +19,7 @@ IN_MESSAGES = ("push.", "chat.")
 BUTTON = ".button"
 NAME = "(.{0,160}?)"
 PLACES = {"code": r"[A-Z0-9]{3}-[A-Z0-9]{3}", "step": r"\d"} | dict.fromkeys(
-    ("n", "minutes"), r"\d{0,6}"
+    ("n", "minutes", "low", "high"), r"\d{0,6}"
 )
 """Name of a place -> what stands in it; a name in all others."""
 

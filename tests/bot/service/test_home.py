@@ -105,13 +105,15 @@ async def test_the_director_reads_bands_and_no_cases(house: House) -> None:
         await house.signal()
     more = await home(house, "director")
 
-    assert figures(few, "home.d.few") == [("sent", "")]
-    assert figures(more, "home.d.count") == [("sent", "6")]
+    assert bands(few) == []
+    assert "band.rest" in keys(few)
+    assert bands(more) == [("sent", "5", "9")]
     assert "open" not in actions(more)
 
 
-def figures(screen: Screen, key: str) -> list[tuple[str, str]]:
-    return [(one.args["stage"], one.args["n"]) for one in says(screen) if one.key == key]
+def bands(screen: Screen) -> list[tuple[str, ...]]:
+    found = (one.args for one in says(screen) if one.key == "home.d.count.between")
+    return [(one["what"], one["low"], one["high"]) for one in found]
 
 
 async def test_the_director_reads_how_quickly_is_answered(house: House) -> None:
@@ -135,7 +137,7 @@ async def test_last_school_years_figures_are_gone_in_august(house: House) -> Non
         await house.signal()
     house.clock.later(days=300)
 
-    assert figures(await home(house, "director"), "home.d.count") == []
+    assert bands(await home(house, "director")) == []
 
 
 async def test_overdue_is_counted_for_those_who_watch(house: House) -> None:
