@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+ANOTHER = "other"
+"""Instead of the id of a parent: one who is not on the card yet."""
+
 
 class Known(StrEnum):
     """UNKNOWN asks to find out; nothing is presumed of a parent."""

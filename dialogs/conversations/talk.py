@@ -8,14 +8,20 @@ from pydantic import Field
 from dialogs import options
 from dialogs.conversations.brake import brake
 from dialogs.conversations.parents import card
-from dialogs.desk import Desk, Options, Room
-from dialogs.fields import TEXT_LIMIT, Choice, Day, Pick, Text, YesNo
+from dialogs.desk import Desk, Options
+from dialogs.fields import TEXT_LIMIT, Choice, Day, Option, Pick, Text, YesNo
 from dialogs.form import NEAR, Form, Given
 from dialogs.parts import form_screen, line, quiet
+from dialogs.say import say
 from dialogs.screen import Screen
+from meldcode.access import Relation
 from meldcode.choices import TalkWith
+from meldcode.choices_parents import ANOTHER
 from meldcode.choices_talks import HelpState, Manner, Recognised
 from meldcode.commands import Command, RecordTalk
+
+SHOWN = 75
+"""Characters of an entry of a list (Slack: option text)."""
 
 
 class TalkForm(Form):
@@ -33,6 +39,7 @@ class TalkForm(Form):
         Field(max_length=TEXT_LIMIT),
         Text(label="talk.report", hint="talk.report.hint", empty="err.talk", long=True),
     ]
+    parent: Annotated[str | None, Pick(label="talk.parent", hint="talk.parent.hint")] = None
     colleague: Annotated[str | None, Pick(label="talk.colleague")] = None
     named: Annotated[
         str | None, Field(max_length=TEXT_LIMIT), Text(label="talk.named", long=True)
@@ -61,8 +68,12 @@ def _yes(answer: str | None) -> bool | None:
     return None if answer is None else answer == "yes"
 
 
-def lists(room: Room) -> Options:
-    return {"colleague": options.people(room)}
+def lists(desk: Desk) -> Options:
+    """The parents as the card calls them, for whose card it is; one may not stand there yet."""
+    card_of = desk.case.parents if desk.relation is Relation.CARE else ()
+    known = (Option(one.parent, one.who[:SHOWN]) for one in card_of)
+    another = Option(ANOTHER, say("talk.parent.another"))
+    return {"parent": (*known, another), "colleague": options.people(desk.room)}
 
 
 def talk(desk: Desk) -> Screen:
@@ -78,6 +89,6 @@ def talk(desk: Desk) -> Screen:
             *(quiet("talk.safe"), quiet("talk.required")),
             *card(desk),
         ),
-        options=lists(desk.room),
+        options=lists(desk),
         preset={"on": day.isoformat(), **company},
     )

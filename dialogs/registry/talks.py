@@ -8,6 +8,7 @@ THEME = Theme(
     forms=(planning.PlanForm, talk.TalkForm, no_talk.NoTalkForm),
     screens={"plan_talk": planning.plan, "talk": talk.talk, "no_talk": no_talk.no_talk},
     commands={"came_out": lambda given: ComeOut(given.part)},
-    options={planning.PlanForm.name: planning.lists, talk.TalkForm.name: talk.lists},
+    options={planning.PlanForm.name: planning.lists},
+    of_case={talk.TalkForm.name: talk.lists},
     after={planning.PlanForm.name: planning.planned},
 )

@@ -4,6 +4,9 @@ from dialogs.say import say
 from dialogs.screen import Line
 from dialogs.telling.teller import Parts, Tell, Telling, also, does
 from meldcode import events
+from meldcode.access import Relation
+
+CARE = Relation.CARE
 
 
 def _planned(tell: Telling, event: events.TalkPlanned) -> Parts:
@@ -20,12 +23,19 @@ def _planned(tell: Telling, event: events.TalkPlanned) -> Parts:
 def _talked(tell: Telling, event: events.TalkHeld) -> Parts:
     return (
         *tell.quote(event.report, "chr.talk", on=event.on, people=event.with_whom),
+        *_parent(tell, event),
         *does(tell, "chr.talk.colleague", event.colleague),
         *also("talk.named", event.named),
         *also("talk.tried", event.tried),
         *also("talk.child_words", event.child_words),
         *_answers(event),
     )
+
+
+def _parent(tell: Telling, event: events.TalkHeld) -> Parts:
+    """Which of the parents, as the card calls that one now; for the care team, whose card it is."""
+    named = [one.who for one in tell.desk.case.parents if one.parent == event.parent]
+    return also("chr.talk.parent", named[0]) if named and tell.desk.relation is CARE else ()
 
 
 def _answers(event: events.TalkHeld) -> Parts:

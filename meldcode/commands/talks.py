@@ -24,7 +24,10 @@ class PlanTalk:
 
 @dataclass(frozen=True, slots=True)
 class RecordTalk:
-    """All fields as in `events.TalkHeld`; a `talk` that is no planned one is left out."""
+    """All fields as in `events.TalkHeld`; a `talk` that is no planned one is left out.
+
+    `parent` may be `choices_parents.ANOTHER`.
+    """
 
     on: date
     with_whom: TalkWith
@@ -38,6 +41,7 @@ class RecordTalk:
     manner: Manner | None = None
     child_words: str | None = None
     someone_else: bool | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

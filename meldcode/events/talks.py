@@ -32,7 +32,8 @@ class TalkHeld:
 
     `talk` is the planned one, if it was planned. `named` is what was named as facts, `tried` what
     the parents did themselves, `child_words` what the child said in its own words. `someone_else`:
-    the one who hurts may be somebody else than the parents.
+    the one who hurts may be somebody else than the parents. `parent` is which of those recorded it
+    was with, if it was with one of them.
     """
 
     on: date
@@ -47,6 +48,7 @@ class TalkHeld:
     manner: Manner | None = None
     child_words: str | None = None
     someone_else: bool | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

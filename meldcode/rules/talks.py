@@ -5,6 +5,8 @@ from dataclasses import asdict, replace
 from meldcode import commands, events
 from meldcode.access import Relation, relations
 from meldcode.case import Case
+from meldcode.choices import TalkWith
+from meldcode.choices_parents import ANOTHER
 from meldcode.choices_talks import NotHeld
 from meldcode.parts_talks import Talk
 from meldcode.refusal import Refusal
@@ -43,6 +45,7 @@ def _apart(command: commands.PlanTalk) -> Refusal | None:
 def hold(case: Case, command: commands.RecordTalk, asking: Asking) -> Ruling:
     wrong = first(
         asking.past(command.on, "on"),
+        _which(case, command),
         asking.text(command.report, "report"),
         asking.short(command.named, "named"),
         asking.short(command.tried, "tried"),
@@ -50,8 +53,28 @@ def hold(case: Case, command: commands.RecordTalk, asking: Asking) -> Ruling:
     )
     if wrong:
         return wrong
-    told = replace(command, report=command.report.strip(), talk=_open(case, command.talk))
+    told = replace(
+        command,
+        report=command.report.strip(),
+        talk=_open(case, command.talk),
+        parent=_known(case, command),
+    )
     return (events.TalkHeld(**asdict(told)),)
+
+
+def _which(case: Case, command: commands.RecordTalk) -> Refusal | None:
+    """With one of the parents: which, as far as the card knows them (domain.md row 109)."""
+    if command.with_whom is not TalkWith.ONE_PARENT or not case.parents:
+        return None
+    if command.parent == ANOTHER or _known(case, command):
+        return None
+    return Refusal("err.which_parent", "parent")
+
+
+def _known(case: Case, command: commands.RecordTalk) -> str | None:
+    if command.with_whom is not TalkWith.ONE_PARENT:
+        return None
+    return next((one.parent for one in case.parents if one.parent == command.parent), None)
 
 
 def not_held(case: Case, command: commands.RecordNoTalk, asking: Asking) -> Ruling:

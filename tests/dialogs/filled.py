@@ -180,6 +180,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             "manner": "defensive",
             "child_words": "I am cold",
             "someone_else": "no",
+            "parent": "other",
             "colleague": OKA.id,
         },
         commands.RecordTalk(
@@ -189,6 +190,7 @@ FILLED: dict[str, tuple[dict[str, Any], Command]] = {
             manner=Manner.DEFENSIVE,
             child_words="I am cold",
             someone_else=False,
+            parent="other",
         ),
     ),
     "no_talk": (

@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from dialogs import registry
 from dialogs.conversations.parents import known
+from dialogs.say import say
 from dialogs.screen import Buttons, Line, Part, Quote
 from dialogs.telling import told
-from tests.builders import PARENT, play
+from meldcode.choices import TalkWith
+from tests.builders import PARENT, TALK, play
 from tests.builders_melding import planned
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import keys
@@ -40,6 +44,7 @@ def test_only_the_care_team_reads_the_card(action: str) -> None:
 
     assert "Mother" not in quoted(screen.parts)
     assert "Mother" not in screen.preset.values()
+    assert "Mother" not in [one.shown for many in screen.options.values() for one in many]
 
 
 def test_a_parent_can_be_put_right() -> None:
@@ -60,6 +65,27 @@ def test_the_norm_is_shown_once_the_board_confirmed_it(
     held = policy(*names) if names else policy("pass_on")
 
     assert ("parent.norm" in keys(registry.SCREENS["talk"](desk(CASE, policy=held)))) is shown
+
+
+def test_a_talk_with_one_parent_offers_those_on_the_card() -> None:
+    """By what the card calls them, and one who is not there yet; without a card only that one."""
+    offered = [
+        [one.shown for one in registry.SCREENS["talk"](desk(case)).options["parent"]]
+        for case in (CASE, planned())
+    ]
+    another = say("talk.parent.another")
+
+    assert offered == [["Mother", another], [another]]
+
+
+def test_the_record_of_a_talk_names_that_parent() -> None:
+    """The care team reads with which parent it was, as the card calls that one now."""
+    talk = replace(TALK, with_whom=TalkWith.ONE_PARENT, parent=PARENT.parent)
+    case = play(CASE, talk, replace(PARENT, who="Step-mother"))
+    parts = told(desk(case), case.entries[-2])
+
+    assert "Step-mother" in quoted(parts)
+    assert "Step-mother" not in quoted(told(desk(case, TEACHER), case.entries[-2]))
 
 
 def test_the_record_tells_it() -> None:

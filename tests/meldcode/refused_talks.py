@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from meldcode import commands
+from meldcode.choices import TalkWith
 from meldcode.choices_talks import NotHeld
 from meldcode.refusal import Refusal
 from meldcode.rules.parents import MOST
@@ -11,6 +12,7 @@ from tests.builders import NO_TALK, PARENT, PLAN, TALK, closed, play, taken
 from tests.meldcode.refused import BLANK, FAR, LONG, TOMORROW, YESTERDAY, Row
 from tests.school import OKA, TEACHER
 
+WITH_ONE = replace(TALK, with_whom=TalkWith.ONE_PARENT)
 OTHER = replace(NO_TALK, reason=NotHeld.OTHER)
 
 FULL = play(taken(), *(replace(PARENT, parent=f"p{number}") for number in range(MOST)))
@@ -29,6 +31,14 @@ TALKS: tuple[Row, ...] = (
     (taken(), replace(PLAN, colleague=OKA.id, near=OKA.id), Refusal("err.near", "near")),
     (taken(), replace(PLAN, sees_child=LONG), Refusal("err.long", "sees_child")),
     (taken(), replace(TALK, on=TOMORROW), Refusal("err.future", "on")),
+    *(
+        (
+            play(taken(), PARENT),
+            replace(WITH_ONE, parent=one),
+            Refusal("err.which_parent", "parent"),
+        )
+        for one in (None, "unknown")
+    ),
     (taken(), replace(TALK, named=LONG), Refusal("err.long", "named")),
     (taken(), replace(TALK, tried=LONG), Refusal("err.long", "tried")),
     (taken(), replace(TALK, child_words=LONG), Refusal("err.long", "child_words")),

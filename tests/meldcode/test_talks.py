@@ -7,11 +7,13 @@ from meldcode import commands, events
 from meldcode.access import Action, Relation, may, relations
 from meldcode.asides import asides
 from meldcode.case import Case
+from meldcode.choices import TalkWith
+from meldcode.choices_parents import ANOTHER
 from meldcode.choices_talks import HelpState, Manner, NotHeld, Recognised
 from meldcode.duties import AT_ONCE, Duty, Kind, duties
 from meldcode.notices import Notice, notices
 from meldcode.people import Audience, Person
-from tests.builders import NO_TALK, PLAN, TALK, ask, play, raised, taken
+from tests.builders import NO_TALK, PARENT, PLAN, TALK, ask, play, raised, taken
 from tests.school import (
     CALENDAR,
     CHAIR,
@@ -111,6 +113,29 @@ def test_a_talk_is_settled_by_its_record(
     assert [talk.settled for talk in case.talks] == [True]
     assert due(case, Kind.TALK_RECORD, Kind.CHECK_IN) == []
     assert asides(case) == {}
+
+
+WITH_ONE = replace(TALK, with_whom=TalkWith.ONE_PARENT)
+ON_CARD = play(taken(), PARENT)
+
+
+@pytest.mark.parametrize(
+    "case, command, kept",
+    [
+        (ON_CARD, replace(WITH_ONE, parent=PARENT.parent), PARENT.parent),
+        (ON_CARD, replace(WITH_ONE, parent=ANOTHER), None),
+        (ON_CARD, replace(TALK, parent=PARENT.parent), None),
+        (taken(), WITH_ONE, None),
+    ],
+)
+def test_a_talk_with_one_parent_says_which(
+    case: Case, command: commands.RecordTalk, kept: str | None
+) -> None:
+    """One of the card or another; without a card, and for other talks, there is none to name."""
+    held = play(case, command).entries[-1].event
+
+    assert isinstance(held, events.TalkHeld)
+    assert held.parent == kept
 
 
 @pytest.mark.parametrize("name", [None, "unknown", "item"])

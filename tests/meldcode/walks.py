@@ -84,7 +84,15 @@ SELDOM: tuple[st.SearchStrategy[Command], ...] = (
     ),
     st.builds(commands.MoveItem, item=IDS, meeting=IDS, meeting_on=DAYS, reason=MAYBE),
     st.builds(commands.TakeOffAgenda, item=IDS, reason=TEXT),
-    st.builds(commands.RecordTalk, on=DAYS, report=TEXT, talk=IDS, named=MAYBE, child_words=MAYBE),
+    st.builds(
+        commands.RecordTalk,
+        on=DAYS,
+        report=TEXT,
+        talk=IDS,
+        named=MAYBE,
+        child_words=MAYBE,
+        parent=st.sampled_from((None, "a", "other")),
+    ),
     st.builds(commands.RecordAdvice, on=DAYS, adviser=TEXT, advice=TEXT, follow_up=MAYBE),
     st.builds(commands.SetForms),
     st.builds(

@@ -166,6 +166,7 @@ FORGED = (
     ("plan_talk", {"leads": "other-teacher"}, {"leads": "err.leads"}),
     ("plan_talk", {"near": "nobody"}, {"near": "err.choose"}),
     ("talk", {"colleague": "other-ib"}, {"colleague": "err.choose"}),
+    ("talk", {"parent": "of another case"}, {"parent": "err.choose"}),
     ("injury", {"places": ["front_face", "made up"]}, {"places": "err.body_place"}),
     ("nature", {"forms": ["witness", "made up"]}, {"forms": "err.choose"}),
     ("schedule", {"meeting": "zbo-of-elsewhere"}, {"meeting": "err.pick_meeting"}),
