@@ -18,9 +18,9 @@ from bot.checked_file import FileError
 from bot.cli_access import access
 from bot.cli_backup import backup, drill, restore
 from bot.cli_codes import codes
-from bot.cli_evidence import evidence
 from bot.cli_key import key
 from bot.cli_org import org
+from bot.cli_pages import evidence, numbers
 from bot.cli_policy import policy
 from bot.cli_selfscan import selfscan
 from bot.cli_verify import verify
@@ -67,6 +67,7 @@ app.command()(restore)
 app.command()(drill)
 app.command()(selfscan)
 app.command()(evidence)
+app.command()(numbers)
 app.add_typer(codes, name="codes")
 
 
