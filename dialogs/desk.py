@@ -210,13 +210,13 @@ class HomeDesk:
     """What a person's Home shows, by role (texts.md 3.7).
 
     `counts` are bands for the director by status and `practised` how many people practised;
-    `median_days` is the median number of school
-    days to the first answer, None while there are too few; `bottlenecks` says in how many closed
-    cases each got in the way; `deputies` are the choices for the absence switch, `deputy_on` the
-    one who stands in now; `parts` are the cases of which the viewer sees only a part; `understood`
-    says whether the viewer has read how this is used, `questions` how many of colleagues without a
-    child wait for the viewer; `linked` whether the bot may remove the viewer's own messages, None
-    where that cannot be; `trainings` are the viewer's own.
+    `median_days` is the median number of school days to the first answer, None while there are too
+    few; `bottlenecks` says in how many closed cases each got in the way; `deputies` are the choices
+    for the absence switch, `deputy_on` the one who stands in now, up to and with `away_until` if
+    that is known; `parts` are the cases of which the viewer sees only a part; `understood` says
+    whether the viewer has read how this is used, `questions` how many of colleagues without a child
+    wait for the viewer; `linked` whether the bot may remove the viewer's own messages, None where
+    that cannot be; `trainings` are the viewer's own.
     """
 
     room: Room
@@ -231,6 +231,7 @@ class HomeDesk:
     parts: tuple[PartLine, ...] = ()
     deputies: tuple[Person, ...] = ()
     deputy_on: str | None = None
+    away_until: date | None = None
     understood: bool = True
     questions: int = 0
     linked: bool | None = None

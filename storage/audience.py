@@ -114,7 +114,7 @@ class Audiences:
         return self._session.exec(select(ParticipantRow.person_id).where(*follows)).first()
 
     def _here(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
-        return tuple(person for person in people if not self._people.is_away(person.id))
+        return tuple(one for one in people if not self._people.is_away(one.id, one.on))
 
     def _one(self, person_id: str | None, on: date) -> tuple[Person, ...]:
         person = None if person_id is None else self._people.get(person_id, on)

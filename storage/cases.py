@@ -94,7 +94,8 @@ class Cases:
     def _on_behalf(self, person: Person, case: Case) -> str | None:
         """For whom a deputy looks: the holder, while that is somebody else who is away."""
         stands_in = person.has(case.school, Role.DEPUTY) and case.holder not in {None, person.id}
-        away = stands_in and self._session.get(AbsenceRow, case.holder) is not None
+        absent = self._session.get(AbsenceRow, case.holder) if stands_in else None
+        away = absent is not None and (absent.until is None or absent.until >= person.on)
         return case.holder if away else None
 
     def open_by_code(

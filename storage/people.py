@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from meldcode.people import CARE_ROLES, Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
-from storage.sql import insert, insert_new
+from storage.sql import insert
 from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
 from storage.tables_aside import MeetingMemberRow
 
@@ -84,16 +84,23 @@ class People:
         row = self._session.get(AccountRow, (person_id, platform))
         return None if row is None else row.platform_id
 
-    def set_away(self, person_id: str, *, away: bool) -> None:
-        """Switch on or off that somebody is away; what is for them goes to their deputy."""
-        if away:
-            insert_new(self._session, AbsenceRow(person_id=person_id), "person_id")
-        else:
-            mine = col(AbsenceRow.person_id) == person_id
-            self._session.exec(delete(AbsenceRow).where(mine))
+    def set_away(self, person_id: str, *, away: bool, until: date | None = None) -> None:
+        """Switch on, up to and with a day if that is known, or off that somebody is away.
 
-    def is_away(self, person_id: str) -> bool:
-        return self._session.get(AbsenceRow, person_id) is not None
+        What is for them goes to their deputy.
+        """
+        self._session.exec(delete(AbsenceRow).where(col(AbsenceRow.person_id) == person_id))
+        if away:
+            insert(self._session, AbsenceRow(person_id=person_id, until=until))
+
+    def is_away(self, person_id: str, on: date) -> bool:
+        """Whether somebody is away on this day; it ends by itself after its last day."""
+        row = self._session.get(AbsenceRow, person_id)
+        return row is not None and (row.until is None or row.until >= on)
+
+    def away_until(self, person_id: str) -> date | None:
+        row = self._session.get(AbsenceRow, person_id)
+        return row.until if row else None
 
     def school(self, school_id: str) -> School | None:
         row = self._session.get(SchoolRow, school_id)

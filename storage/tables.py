@@ -46,11 +46,15 @@ class PersonRow(SQLModel, table=True):
 
 
 class AbsenceRow(SQLModel, table=True):
-    """Somebody who is away for now; what is for them goes to their deputy."""
+    """Somebody who is away, up to and with the day `until` if that is known.
+
+    What is for them goes to their deputy.
+    """
 
     __tablename__ = "absence"
 
     person_id: str = Field(primary_key=True, foreign_key="person.id")
+    until: date | None = None
 
 
 class RoleRow(SQLModel, table=True):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from bot.service import (
+    absence,
     emergency,
     evidence,
     for_me,
@@ -20,6 +21,7 @@ from bot.service import (
 from bot.service.answers import Answer
 from bot.service.tools import Work
 from dialogs.conversations import account, confidential, signs
+from dialogs.conversations.absence import AwayForm
 from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm
 from dialogs.conversations.for_me import AnswerForMeForm, AskForMeAtForm, AskForMeForm
 from dialogs.conversations.handle_with_care import HandleWithCareForm
@@ -54,6 +56,7 @@ LOOKS: Mapping[str, Look] = {
     "training": lambda work, person, _handle, _typing: training.show(work, person),
     "training_more": lambda work, person, handle, _typing: training.show(work, person, handle),
     "training_drop": lambda work, person, handle, _typing: training.drop(work, person, handle),
+    "away_until": lambda work, person, _handle, _typing: absence.ask(work, person),
     "emergency": lambda _work, person, _handle, _typing: emergency.ask(person),
     "evidence": lambda work, person, handle, _typing: evidence.show(work, person, handle),
     "search": lambda work, person, _handle, _typing: links.searching(work, person),
@@ -70,6 +73,7 @@ FORMS: Mapping[str, Submit] = {
     HandleWithCareForm.name: gentle.keep,
     StepUpForm.name: unlocking.submit,
     TrainingForm.name: training.add,
+    AwayForm.name: absence.go,
     confidential.EmergencyForm.name: emergency.open_by_code,
     LinkForm.name: links.join,
     UnlinkForm.name: links.join,

@@ -25,8 +25,9 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         meetings=tuple(_meetings(work, viewer)),
         parts=_parts(work, viewer),
         asides=tuple(_asides(work, viewer)),
-        deputies=_deputies(work, viewer),
+        deputies=deputies(work, viewer),
         deputy_on=_stand_in(work, viewer),
+        away_until=work.unit.people.away_until(viewer.id),
         questions=len(for_me.waiting(work, viewer)),
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
         linked=work.unit.linked.has(viewer.id) if work.tools.link_page else None,
@@ -95,7 +96,7 @@ def _meetings(work: Work, viewer: Person) -> Iterator[tuple[MeetingLine, str, in
                 yield rooms.meeting_line(meeting), handle, len(items)
 
 
-def _deputies(work: Work, viewer: Person) -> tuple[Person, ...]:
+def deputies(work: Work, viewer: Person) -> tuple[Person, ...]:
     """Who can stand in for the viewer; nobody for those who are not in a care team."""
     found = {
         deputy.id: deputy
@@ -108,9 +109,9 @@ def _deputies(work: Work, viewer: Person) -> tuple[Person, ...]:
 
 
 def _stand_in(work: Work, viewer: Person) -> str | None:
-    if not work.unit.people.is_away(viewer.id):
+    if not work.unit.people.is_away(viewer.id, work.today):
         return None
-    return next((deputy.id for deputy in _deputies(work, viewer)), None)
+    return next((deputy.id for deputy in deputies(work, viewer)), None)
 
 
 def _midnight(work: Work) -> datetime:

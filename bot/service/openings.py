@@ -80,12 +80,6 @@ def stranger(work: Work) -> Screen:
     return signal.unknown_person(rooms.words(schools[0]) if len(schools) == 1 else None)
 
 
-def switch_away(work: Work, person: Person, *, away: bool) -> Screen:
-    """Home with the switch turned: what is for somebody who is away goes to their deputy."""
-    work.unit.people.set_away(person.id, away=away)
-    return looks.home_screen(work, person)
-
-
 def practised(work: Work, person: Person) -> None:
     """That somebody has practised today, for the director's count."""
     work.unit.practised.add(person.id, work.today)

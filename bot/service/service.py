@@ -5,6 +5,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from bot.service import (
+    absence,
     aside,
     cases,
     chat,
@@ -102,7 +103,7 @@ class Service:
 
     async def away(self, account: str, *, away: bool) -> Screen:
         """Switch somebody's absence on or off, and show Home as it is now."""
-        return await self._screen(account, partial(openings.switch_away, away=away))
+        return await self._screen(account, partial(absence.switch, away=away))
 
     async def understood(self, account: str) -> Screen:
         """Somebody has read how this is used; Home as it is now."""

@@ -26,6 +26,7 @@ ASIDE = ("help", "signs", "notebook", "for_me", "practice", "training")
 
 STAFF = CARE_ROLES | {Role.TEACHER, Role.DIRECTOR, Role.ZBO_CHAIR}
 PLANNERS = CARE_ROLES | {Role.ZBO_CHAIR}
+AWAY_UNTIL = Button("away_until", say("away_until.button"))
 PARTNERS = frozenset({Role.OKA, Role.SMW, Role.JGZ})
 
 
@@ -71,11 +72,18 @@ def _questions(desk: HomeDesk) -> Parts:
 def _absence(desk: HomeDesk) -> Parts:
     """The switch with which somebody of the care team is away; a deputy must be there for it."""
     if desk.deputy_on:
-        name = desk.room.name_of(desk.deputy_on)
-        return (line("home.away.on", who=name), *row(Button("back", say("home.back.button"))))
+        back = Button("back", say("home.back.button"))
+        return (_stands_in(desk, desk.deputy_on), *row(back, AWAY_UNTIL))
     if not desk.deputies:
         return ()
-    return (quiet("ib.away"), *row(Button("away", say("home.away.button"))))
+    return (quiet("ib.away"), *row(Button("away", say("home.away.button")), AWAY_UNTIL))
+
+
+def _stands_in(desk: HomeDesk, deputy: str) -> Part:
+    name = desk.room.name_of(deputy)
+    if desk.away_until is None:
+        return line("home.away.on", who=name)
+    return line("home.away.until", who=name, on=desk.away_until)
 
 
 def _tell(desk: HomeDesk) -> Parts:

@@ -1,6 +1,6 @@
 """The lists of cases on Home: what a member of the care team must do first stands on top."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dialogs.code import shown
 from dialogs.desk import CaseLine, HomeDesk
@@ -8,6 +8,7 @@ from dialogs.parts import MOST_IN_REST, head, line, quiet, rest, row
 from dialogs.say import say
 from dialogs.screen import Button, Part
 from meldcode.access import Relation
+from meldcode.people import CARE_ROLES
 from meldcode.progress import Stage
 
 Parts = tuple[Part, ...]
@@ -33,7 +34,10 @@ DONE = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 
 
 def own_cases(desk: HomeDesk) -> Parts:
-    """What the viewer told: code, plain status, when."""
+    """What the viewer told: code, plain status, when.
+
+    Who is in the care team finds what goes on in the queue as well, and the rest by searching.
+    """
     told = [one for one in desk.cases if one.mine]
     if not told:
         return (quiet("home.t.empty"),)
@@ -41,8 +45,14 @@ def own_cases(desk: HomeDesk) -> Parts:
     return (
         head("home.t.head"),
         *_lines(desk, newest[:MOST_OWN], "own"),
-        *_rest(newest[MOST_OWN:]),
+        *(_counted(desk, newest[MOST_OWN:]) or _rest(newest[MOST_OWN:])),
     )
+
+
+def _counted(desk: HomeDesk, ones: Sequence[CaseLine]) -> Parts:
+    """For the care team, whose Home is full already: how many more there are."""
+    cares = desk.room.roles_of(desk.room.viewer) & CARE_ROLES
+    return (quiet("case.more", n=len(ones)),) if cares and ones else ()
 
 
 def care_queue(desk: HomeDesk, room: int) -> Parts:

@@ -141,7 +141,7 @@ PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
     | {"practice", "selfscan", "evidence"}
     | {account.LINK, account.UNLINK, account.PAGE}
-    | {"away", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
+    | {"away", "away_until", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
     | {"training", "training_more", "training_drop", "emergency"}
     | {"for_me", "for_me_open", "for_me_read", "search", "gentle", "gentle_done", *JOINED}
 )

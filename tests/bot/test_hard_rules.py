@@ -43,7 +43,8 @@ from tests.bot.hard_rules import (
 )
 from tests.bot.house import House, organisation
 from tests.dialogs.desks import STAFF, cases, desk, desks
-from tests.dialogs.gallery import STRICT, screens
+from tests.dialogs.gallery import screens
+from tests.dialogs.gallery_homes import STRICT
 from tests.dialogs.reading import keys
 from tests.school import CALENDAR, DEPUTY, MEETING_ON, NOW, POLICY, TEACHER
 

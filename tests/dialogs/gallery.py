@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from dialogs import registry
-from dialogs.conversations import for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
+from dialogs.conversations import absence, for_me, help, meeting, notebook, signal, signs, stop  # noqa: A004 - the module
 from dialogs.conversations.account import account_link
 from dialogs.conversations.agenda import agenda
 from dialogs.conversations.beside import search
@@ -15,6 +15,7 @@ from dialogs.conversations.colleague import colleague
 from dialogs.conversations.confidential import emergency
 from dialogs.conversations.copy import COPY
 from dialogs.conversations.erasing import erased
+from dialogs.conversations.facts import FACTS
 from dialogs.conversations.handle_with_care import handle_with_care
 from dialogs.conversations.hide import hidden
 from dialogs.conversations.home import home
@@ -26,14 +27,12 @@ from dialogs.conversations.today import today
 from dialogs.desk import (
     AgendaLine,
     AgreedLine,
-    AsideLine,
     Beside,
-    CaseLine,
+    Desk,
     DueLine,
     HomeDesk,
     JoinedDesk,
     MeetingDesk,
-    PartLine,
     SlipDesk,
     SlipLine,
     TodayDesk,
@@ -42,61 +41,60 @@ from dialogs.say import say
 from dialogs.screen import Screen
 from meldcode import commands
 from meldcode.access import Relation
-from meldcode.choices import Bottleneck, Link, Urgency
+from meldcode.choices import Link, Urgency
 from meldcode.duties import Kind
 from meldcode.people import Role
 from meldcode.policy import Policy
-from meldcode.progress import Stage
 from meldcode.refusal import NOT_YOURS
-from meldcode.suppression import band
 from tests import builders, builders_rights
 from tests.builders_after import MOVES_TO, moving, unfounded
-from tests.dialogs.desks import MEETING, PAGE, STAFF, WORDS, cases, desk, desks, room
+from tests.dialogs.desks import MEETING, PAGE, WORDS, cases, desk, desks, room
+from tests.dialogs.gallery_homes import STRICT, homes, lines
 from tests.dialogs.gallery_looks import looks
 from tests.dialogs.gallery_school import of_school
 from tests.school import (
     CHAIR,
     COLLEAGUE,
     DEPUTY,
-    INTERN_BEGELEIDER,
     MEETING_ON,
     NOW,
     POLICY,
-    SCHOOL,
     TEACHER,
     TODAY,
 )
-
-STRICT = Policy(
-    board_contact="Ans Bestuur, 020-0000009",
-    inspector_phone="0900-0000000",
-    inspector_hours="08:00-17:00",
-    handle_with_care_days=3,
-)
-"""A board that has filled in all that may be left open."""
-
-HOLDERS = (None, "intern_begeleider@school", "deputy@school")
 
 
 def screens() -> dict[str, Screen]:
     """All of them; the names say where each comes from."""
     return dict(
         (
-            *(*_about_cases(), *looks(), *_signals(), *_homes(), *_aside(), *_beside()),
+            *(*_about_cases(), *looks(), *_signals(), *homes(), *_aside(), *_beside()),
             *(*of_school(), *_others()),
         )
     )
 
 
+FURTHER_PAGES = {*OLDER[1:], *TIMELINE[2:], *COPY[2:], *FACTS[2:]}
+
+
 def _about_cases() -> Iterator[tuple[str, Screen]]:
+    """Whoever may not have a screen gets the case as they see it, which stands here once."""
     for name, case in cases().items():
         for at in desks(case):
-            for action, make in registry.SCREENS.items():
-                if action in OLDER[1:] + TIMELINE[2:] + COPY[2:]:
-                    continue
-                yield f"{name}/{at.relation}{at.part}/{action}", make(at)
-            for form, make in registry.AFTER.items():
-                yield f"{name}/{at.relation}{at.part}/after {form}", make(at)
+            whole = registry.SCREENS["open"](at)
+            yield f"{name}/{at.relation}{at.part}/open", whole
+            for action, screen in _behind(at):
+                if screen != whole:
+                    yield f"{name}/{at.relation}{at.part}/{action}", screen
+
+
+def _behind(at: Desk) -> Iterator[tuple[str, Screen]]:
+    """What every button and every sent form leads to."""
+    for action, make in registry.SCREENS.items():
+        if action not in FURTHER_PAGES:
+            yield action, make(at)
+    for form, make in registry.AFTER.items():
+        yield f"after {form}", make(at)
 
 
 def _signals() -> Iterator[tuple[str, Screen]]:
@@ -117,51 +115,6 @@ def _signals() -> Iterator[tuple[str, Screen]]:
         policy = Policy(answer_promise=days)
         yield f"signal/promise {days}", sent(desk(danger, TEACHER, policy=policy))
     yield "signal/danger", registry.SCREENS["open"](desk(danger))
-
-
-def _homes() -> Iterator[tuple[str, Screen]]:
-    full = HomeDesk(
-        room=room(),
-        cases=tuple(lines()),
-        meetings=((MEETING, "handle", 2),) * 3,
-        counts={str(stage): band(number) for number, stage in enumerate(Stage, start=1)},
-        overdue=3,
-        median_days=1.5,
-        deputies=(DEPUTY,),
-        bottlenecks={kind: band(number) for number, kind in enumerate(Bottleneck, start=2)},
-        parts=tuple(
-            PartLine(f"K7T{n:03}", f"part{n}", relation)
-            for relation in (Relation.FOLLOWER, Relation.GUEST, Relation.OWNER)
-            for n in range(8)
-        ),
-        asides=(AsideLine("handle", MEETING_ON),) * 9,
-    )
-    everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
-    crowd = tuple(
-        replace(line, code=f"K7T{number:03}", mine=number % 2 == 0)
-        for number, line in enumerate(tuple(lines()) * 3)
-    )
-    yield (
-        "home/all roles/crowd",
-        home(
-            replace(full, room=room(everything, STRICT), cases=crowd, understood=False, questions=2)
-        ),
-    )
-    for person in STAFF:
-        at = room(person)
-        yield f"home/{person.id}/full", home(replace(full, room=at))
-        yield f"home/{person.id}/empty", home(HomeDesk(at))
-        yield f"home/{person.id}/linked", home(replace(full, room=at, linked=True))
-        yield f"home/{person.id}/away", home(replace(full, room=at, deputy_on=DEPUTY.id))
-
-
-def lines() -> Iterator[CaseLine]:
-    """A line for every stage, holder and age."""
-    for age, stage in enumerate(Stage):
-        for holder in HOLDERS:
-            since = NOW - timedelta(days=age)
-            yield CaseLine("K7T4XM", "handle", stage, since, since.date(), holder is None, holder)
-    yield CaseLine("K7T4XM", "handle", Stage.FOLLOW, NOW, missed=True)
 
 
 KNOWING: tuple[dict[str, Any], ...] = (
@@ -254,6 +207,8 @@ def _beside() -> Iterator[tuple[str, Screen]]:
     yield "search", search()
     yield "emergency", emergency()
     yield "closing/second", registry.SCREENS["open"](desk(builders.closed(), DEPUTY))
+    yield "away until", absence.away(DEPUTY.name)
+    yield "arranged", absence.arranged(DEPUTY.name, MEETING_ON)
     for count in (0, 1, 12):
         yield f"search/{count}", search(tuple(lines())[:count])
 

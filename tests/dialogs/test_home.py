@@ -19,6 +19,7 @@ from tests.school import (
     DEPUTY,
     DIRECTOR,
     INTERN_BEGELEIDER,
+    MEETING_ON,
     NOW,
     OKA,
     TEACHER,
@@ -124,7 +125,17 @@ def test_who_is_away_can_switch_the_deputy_on_and_off() -> None:
 
     assert "away" in actions(away)
     assert "back" in actions(gone)
-    assert {"away", "back"} & set(actions(at_home(INTERN_BEGELEIDER))) == set()
+    assert {"away", "back", "away_until"} & set(actions(at_home(INTERN_BEGELEIDER))) == set()
+
+
+def test_home_says_until_when_somebody_is_away() -> None:
+    """If that is known; it can be changed, and being back sooner is one tap."""
+    gone = at_home(
+        INTERN_BEGELEIDER, deputies=(DEPUTY,), deputy_on=DEPUTY.id, away_until=MEETING_ON
+    )
+
+    assert "home.away.until" in keys(gone)
+    assert {"back", "away_until"} <= set(actions(gone))
 
 
 def test_the_chair_finds_the_next_meetings() -> None:

@@ -11,7 +11,7 @@ from dialogs.screen import Line, Screen, Tone
 from meldcode.policy import Policy
 from tests import builders
 from tests.dialogs.desks import WORDS, desk
-from tests.dialogs.gallery import STRICT
+from tests.dialogs.gallery_homes import STRICT
 from tests.dialogs.reading import actions, keys, says
 from tests.school import TEACHER
 from tests.words import load

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from meldcode.people import Audience, Role
 from storage.records import Organisation, Post, StaffMember, Subject
 from storage.unit import Unit
@@ -69,3 +71,15 @@ def test_a_deputy_receives_where_there_is_no_intern_begeleider(unit: Unit) -> No
     _staff(unit, dirk=DEPUTY)
 
     assert _told(unit) == ["dirk"]
+
+
+def test_an_absence_ends_after_its_last_day(unit: Unit) -> None:
+    """Without a day it holds until somebody says so; with one, up to and with that day."""
+    _staff(unit, ann=IB, dirk=DEPUTY)
+    unit.people.set_away("ann", away=True, until=TODAY)
+    first = [unit.people.is_away("ann", TODAY + timedelta(days=days)) for days in (0, 1)]
+    unit.people.set_away("ann", away=True)
+
+    assert first == [True, False]
+    assert unit.people.is_away("ann", TODAY + timedelta(days=300))
+    assert unit.people.away_until("ann") is None

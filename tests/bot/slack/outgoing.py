@@ -8,7 +8,7 @@ from bot.slack.gate.gate import Gate, GateError
 from dialogs.screen import Envelope, Screen
 from dialogs.texts import Texts
 from tests.dialogs.desks import STAFF, WORDS
-from tests.dialogs.gallery import STRICT
+from tests.dialogs.gallery_homes import STRICT
 
 Json = dict[str, Any]
 Call = tuple[str, Json]
