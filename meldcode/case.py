@@ -86,7 +86,8 @@ class Case:
         parts = (*parts, *self.consults, *self.visits, *self.talks)
         parts = (*parts, *self.keeping.holds, *self.requests)
         waits = (self.unsigned.id,) if self.unsigned else ()
-        return (*(one.id for one in parts), *(one.parent for one in self.parents), *waits)
+        copied = (name for one in self.requests for name in one.volumes(self.version))
+        return (*(one.id for one in parts), *(one.parent for one in self.parents), *waits, *copied)
 
     @property
     def ended(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from dialogs.conversations.chronology import pages
-from dialogs.conversations.facts import DONE, HEADINGS, heading, leaf
+from dialogs.conversations.facts import DONE, HEADINGS, MORE, heading, leaf
 from dialogs.conversations.requests import asked, looked_at
 from dialogs.desk import Desk, Options
 from dialogs.entries import options
@@ -24,12 +24,12 @@ from meldcode.chronology import by_event
 from meldcode.commands import Command, PrepareCopy
 from meldcode.events import Entry
 from meldcode.inspection import confidential, copied, left_out, unnamed
-from meldcode.parts_rights import Request
+from meldcode.parts_rights import VOLUME, Request
 
 Parts = tuple[Part, ...]
 
-COPY = ("copy", *(f"copy{page}" for page in range(1, 60)))
-"""Actions that open its pages."""
+COPY = ("copy", *(f"copy{page}" for page in range(1, VOLUME)))
+"""Actions that open the pages of a volume."""
 
 
 class VeilForm(Form):
@@ -73,16 +73,26 @@ def entries(desk: Desk) -> Options:
 
 
 def parts(desk: Desk, page: int) -> Parts:
-    """One page; nothing at all before somebody looked for others in it."""
+    """One page of a volume; nothing at all before somebody looked for others in it."""
     one = looked_at(desk)
     if one is None or one.copy is None:
         return asked(desk)
-    back = Button("asked", say("keep.back.button"), here(desk))
+    back = Button("asked", say("keep.back.button"), desk.handles.get(one.id, desk.handle))
     found = pages(_told(desk, one))
+    number = min(one.first_page(desk.part) + page, len(found) - 1)
     apart = confidential(desk.case)
     more = (alert("copy.confidential"), quiet("copy.confidential.how")) if apart else ()
     note = (head("copy.head"), line("copy.note"), *more)
-    return (*row(back), *note, *leaf(desk, found, page, COPY))
+    where = quiet("copy.page", n=number + 1, of=len(found))
+    onward = _onward(desk, one, page, number + 1) if number + 1 < len(found) else None
+    return (*row(back), *note, where, *leaf(found, number, onward))
+
+
+def _onward(desk: Desk, request: Request, page: int, following: int) -> Button:
+    """To the next page, which may be the first of another volume."""
+    if page + 1 < VOLUME:
+        return Button(COPY[page + 1], MORE, here(desk))
+    return Button(COPY[0], MORE, desk.handles[request.volume(following)])
 
 
 def _told(desk: Desk, request: Request) -> Iterator[Parts]:

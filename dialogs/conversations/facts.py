@@ -27,6 +27,8 @@ Dated = tuple[date, Desk, Entry]
 FACTS = ("facts", *(f"facts{page}" for page in range(1, 21)))
 """Actions that open its pages."""
 
+MORE = say("facts.more.button")
+
 SEEN, DONE, THOUGHT = "facts.seen", "facts.done", "facts.thought"
 HEADINGS = (SEEN, DONE, THOUGHT)
 OBSERVED = (events.SignalRaised, events.ObservationAdded)
@@ -50,21 +52,17 @@ OF_KIND: dict[type, str] = {
 def parts(desk: Desk, page: int) -> Parts:
     """One page, with what to mind on top and a button to the next."""
     found = pages(_told(desk))
-    return (
-        head("facts.head"),
-        line("facts.note"),
-        *_mind(desk),
-        *leaf(desk, found, page, FACTS),
-    )
-
-
-def leaf(desk: Desk, found: Sequence[Parts], page: int, actions: Sequence[str]) -> Parts:
-    """What stands on one of the pages that `actions` open, with the way to the next."""
     page = min(page, len(found) - 1)
+    more = page + 1 < min(len(found), len(FACTS))
+    onward = Button(FACTS[page + 1], MORE, here(desk)) if more else None
+    note = (head("facts.head"), line("facts.note"), *_mind(desk))
+    return (*note, *leaf(found, page, onward))
+
+
+def leaf(found: Sequence[Parts], page: int, onward: Button | None) -> Parts:
+    """What stands on one page, with the way to the next."""
     told = (*_goes_on(found, page), *found[page])
-    more = page + 1 < min(len(found), len(actions))
-    on = Button(actions[page + 1], say("facts.more.button"), here(desk)) if more else None
-    return (*(told or (line("facts.none"),)), *row(on))
+    return (*(told or (line("facts.none"),)), *row(onward))
 
 
 def _goes_on(found: Sequence[Parts], page: int) -> Parts:

@@ -165,7 +165,9 @@ def given(desk: Desk) -> Screen:
 
 
 def looked_at(desk: Desk) -> Request | None:
-    return next((one for one in desk.case.requests if one.id == desk.part), None)
+    """Also where the reference is to a later volume of its copy."""
+    name = desk.part.partition("+")[0]
+    return next((one for one in desk.case.requests if one.id == name), None)
 
 
 def deciders(room: Room) -> Options:

@@ -3,15 +3,17 @@ from dataclasses import replace
 from dialogs import registry
 from dialogs.conversations.copy import COPY
 from dialogs.screen import Line, Quote, Screen
-from meldcode import commands
+from meldcode import commands, events
 from meldcode.case import Case
 from meldcode.choices import Origin
+from meldcode.events import Entry
+from meldcode.parts_rights import VOLUME
 from tests import builders
 from tests.builders_confidential import CONFIDE, confided
 from tests.builders_rights import ASK, VEIL
 from tests.dialogs.desks import desk
-from tests.dialogs.reading import actions, keys, parts, written
-from tests.school import COLLEAGUE, OKA, TEACHER
+from tests.dialogs.reading import actions, buttons, keys, parts, says, written
+from tests.school import COLLEAGUE, NOW, OKA, TEACHER
 
 NEIGHBOUR = commands.AddObservation("Mrs Jansen heard it.", origin=Origin.OTHERS)
 THOUGHT = commands.AddObservation("I think he is afraid.", origin=Origin.OWN)
@@ -116,3 +118,44 @@ def test_the_confidential_part_is_not_in_it_and_is_not_hidden() -> None:
     assert CONFIDE.text not in text(made(confided()))
     assert {"copy.confidential", "copy.confidential.how"} <= set(keys(screen))
     assert "copy.confidential" not in keys(pages(made(builders.taken()))[0])
+
+
+def test_a_copy_of_very_many_pages_goes_on_to_its_end() -> None:
+    """Each page says how many there are; after the last of a volume the next volume begins."""
+    case = made(long())
+    last = registry.SCREENS[COPY[-1]](desk(case, part="request"))
+    follows = registry.SCREENS["copy"](desk(case, part=f"request+{VOLUME}"))
+    (onward,) = (one for one in buttons(last) if one.action in COPY)
+    back = next(one for one in buttons(follows) if one.action == "asked")
+
+    assert (onward.action, onward.handle) == ("copy", f"handle-of-request+{VOLUME}")
+    assert back.handle == "handle-of-request"
+    assert [number(page) for page in (last, follows)] == [VOLUME, VOLUME + 1]
+    assert set(written(last)).isdisjoint(written(follows))
+    assert "Told 0." not in written(follows)
+
+
+def test_the_last_page_of_a_copy_leads_no_further() -> None:
+    """Also by a reference to pages that are there no longer."""
+    case = made(builders.taken())
+    only = registry.SCREENS["copy"](desk(case, part="request"))
+    beyond = registry.SCREENS["copy5"](desk(case, part=f"request+{VOLUME}"))
+
+    assert [one for one in actions(only) if one in COPY] == []
+    assert written(only) == written(beyond)
+
+
+def long() -> Case:
+    """As many entries as fill a good sixty pages."""
+    case = builders.taken()
+    told = events.ObservationAdded("", origin=Origin.OTHERS)
+    count = VOLUME * 8
+    return case.then(
+        Entry(case.version + n, NOW, TEACHER.id, replace(told, text=f"Told {n}."))
+        for n in range(1, count)
+    )
+
+
+def number(screen: Screen) -> int:
+    (found,) = (text.args for text in says(screen) if text.key == "copy.page")
+    return int(str(found["n"]))
