@@ -20,7 +20,7 @@ def short(case: Case) -> bool:
 
 
 def years(case: Case, policy: Policy) -> int | None:
-    """For how many years after the child has left the school an ended case is kept.
+    """For how many years an ended case is kept: after the child left, or after it was taken back.
 
     None while it goes on, and while no term was confirmed.
     """
@@ -44,10 +44,16 @@ def left_on(case: Case) -> date | None:
 def expires(case: Case, policy: Policy) -> date | None:
     """The first day on which the case need not be kept any longer.
 
-    None while it goes on, no term was confirmed, or nobody said when the child left.
+    None while it goes on, no term was confirmed, or nobody said when the child left. What was taken
+    back nobody looks into, so nobody says when that child left: its term runs from that day.
     """
-    term, left = years(case, policy), left_on(case)
-    return _later(left, term) if term is not None and left else None
+    term = years(case, policy)
+    since = _withdrawn_on(case) if case.status is Status.WITHDRAWN else left_on(case)
+    return _later(since, term) if term is not None and since else None
+
+
+def _withdrawn_on(case: Case) -> date | None:
+    return case.keeping.ended_at.date() if case.keeping.ended_at else None
 
 
 def _later(day: date, count: int) -> date:
@@ -65,6 +71,18 @@ def held(case: Case) -> Refusal | None:
     if case.keeping.holds:
         return Refusal("err.keep.hold")
     return Refusal("err.keep.request") if any(one.open for one in case.requests) else None
+
+
+def order(case: Case, person: str) -> tuple[ErasureGround, str] | None:
+    """On what ground, and on whose decision, `person` may now carry out an erasure.
+
+    Of what was taken back nobody knows but the one who told: once its term is over, the decision is
+    hers alone. None where nobody has decided.
+    """
+    if case.status is Status.WITHDRAWN:
+        return ErasureGround.TERM, person
+    decided = case.keeping.order
+    return (decided.ground, decided.decider) if decided else None
 
 
 def erasable(case: Case, ground: ErasureGround, today: date, policy: Policy) -> Refusal | None:

@@ -8,9 +8,10 @@ from dialogs.fields import Raw
 from dialogs.form import Wrong, check
 from meldcode.access import Action
 from meldcode.case import Case
+from meldcode.parts import Status
 from meldcode.people import Person
 from meldcode.refusal import NOT_YOURS, Refusal
-from meldcode.retention import erasable
+from meldcode.retention import erasable, order
 from storage.erasing import Erasure
 from storage.unit import Unit
 
@@ -53,24 +54,29 @@ def _judge(
     case = _open(work, person, handle)
     if case is None:
         return correct(FORM, NOT_YOURS), ()
-    order = _order(work, case)
-    if isinstance(order, Refusal):
-        return correct(FORM, order), ()
+    erasure = _order(work, case, person)
+    if isinstance(erasure, Refusal):
+        return correct(FORM, erasure), ()
     cases.done(work, key, SUBJECT + case.code)
-    return Show(erased(case.code)), (order,)
+    return Show(erased(case.code)), (erasure,)
 
 
 def _open(work: Work, person: Person, handle: str) -> Case | None:
+    """The care team erases what it keeps; the one who told, what she took back."""
     found = cases.locate(work, person, handle)
-    return (
-        work.unit.cases.open(found[0], person, Action.CARE, work.now, FORM.name) if found else None
-    )
+    if found is None:
+        return None
+    case = work.unit.cases.fold(found[0])
+    withdrawn = case is not None and case.status is Status.WITHDRAWN
+    wanted = Action.WITHDRAW if withdrawn else Action.CARE
+    return work.unit.cases.open(found[0], person, wanted, work.now, FORM.name)
 
 
-def _order(work: Work, case: Case) -> Erasure | Refusal:
+def _order(work: Work, case: Case, person: Person) -> Erasure | Refusal:
     """What was decided once may have been overtaken: a complaint, a request, a case reopened."""
-    decided = case.keeping.order
+    decided = order(case, person.id)
     if decided is None:
         return Refusal("err.no_erasure")
-    wrong = erasable(case, decided.ground, work.today, work.tools.policy)
-    return wrong or Erasure(case.id, decided.ground, decided.decider, work.now)
+    ground, decider = decided
+    wrong = erasable(case, ground, work.today, work.tools.policy)
+    return wrong or Erasure(case.id, ground, decider, work.now)

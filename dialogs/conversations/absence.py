@@ -20,7 +20,7 @@ def away(deputy: str) -> Screen:
     return Screen(
         name=AwayForm.name,
         title=say("away_until.title"),
-        parts=(line("away_until.body", who=deputy),),
+        parts=(line("away_until.body", who=deputy), quiet("home.danger")),
         form=AwayForm,
         submit=say("away_until.submit"),
         close=say("word.back"),
@@ -29,5 +29,6 @@ def away(deputy: str) -> Screen:
 
 def arranged(deputy: str, until: date) -> Screen:
     """Home says the same when it is opened again."""
-    parts = (line("home.away.until", who=deputy, on=until), quiet("away_until.back"))
+    when = line("home.away.until", who=deputy, on=until)
+    parts = (when, quiet("away_until.back"), quiet("home.danger"))
     return Screen(name="arranged", title=say("away_until.title"), parts=parts)

@@ -103,7 +103,7 @@ def emergency() -> Screen:
     return Screen(
         name=EmergencyForm.name,
         title=say("emergency.title"),
-        parts=(line("emergency.body"), alert("glass.told")),
+        parts=(line("emergency.body"), alert("glass.told"), quiet("home.danger")),
         form=EmergencyForm,
         submit=say("emergency.submit"),
         close=say("word.back"),

@@ -2,6 +2,7 @@
 
 from dialogs.conversations.brake import brake
 from dialogs.conversations.chronology import conversation
+from dialogs.conversations.erasing import withdrawn
 from dialogs.conversations.pending import agreements, looking, own, unfounded
 from dialogs.desk import Desk
 from dialogs.parts import RULE, button, head, line, local, quiet, row
@@ -84,7 +85,8 @@ def _now(desk: Desk) -> Parts:
     held = (line("rsr.holder", who=name),) if name and not desk.case.ended else ()
     asked = (line("rsr.asked"),) if desk.case.asked else ()
     decided = (line("rsr.decided"),) if desk.case.decision else ()
-    return (*held, line(f"rsr.{stage(desk.case)}"), *asked, *decided)
+    back = withdrawn(desk) if desk.case.status is Status.WITHDRAWN else ()
+    return (*held, line(f"rsr.{stage(desk.case)}"), *back, *asked, *decided)
 
 
 def _following(desk: Desk) -> Parts:

@@ -4,10 +4,19 @@ from functools import partial
 
 from dialogs.conversations import copy, erasing, keeping, requests
 from dialogs.conversations.case import care_form, page
+from dialogs.desk import Desk
 from dialogs.registry.theme import Theme
+from dialogs.screen import Screen
 
 KEEP, ASKED = page(keeping.keep), page(requests.asked)
 COPIES = {action: page(partial(copy.parts, page=n)) for n, action in enumerate(copy.COPY)}
+
+
+def _erase_now(desk: Desk) -> Screen:
+    """For the care team, and for the one who told what she took back."""
+    make = erasing.erase_now if erasing.tearable(desk) else care_form(erasing.erase_now)
+    return make(desk)
+
 
 THEME = Theme(
     forms=(
@@ -24,7 +33,7 @@ THEME = Theme(
         "lift": care_form(keeping.lift),
         "erase": care_form(keeping.erase),
         "call_off": care_form(keeping.call_off),
-        "erase_now": care_form(erasing.erase_now),
+        "erase_now": _erase_now,
         "request": care_form(requests.request),
         "veil": care_form(copy.veil),
         "verdict": care_form(requests.verdict),

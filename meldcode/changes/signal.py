@@ -49,5 +49,8 @@ CHANGES: Changes = {
     ),
     events.ChildNamed: _named,
     events.ToldInPerson: _told,
-    events.SignalWithdrawn: lambda _case, _entry, _event: {"status": Status.WITHDRAWN},
+    events.SignalWithdrawn: lambda case, entry, _event: {
+        "status": Status.WITHDRAWN,
+        "keeping": replace(case.keeping, ended_at=entry.at),
+    },
 }

@@ -11,11 +11,11 @@ from meldcode.duties import Duty, Kind, duties
 from meldcode.people import Audience
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
-from meldcode.retention import erasable, expires, held, left_on
-from tests.builders import CLOSE, REOPEN, closed, decided, play, raised
+from meldcode.retention import erasable, expires, held, left_on, order
+from tests.builders import CLOSE, REOPEN, closed, decided, play, raised, withdrawn
 from tests.builders_after import moving, unfounded
 from tests.builders_rights import ASK, GIVE, GRANT, HOLD, LEFT, LIFT, VEIL, asked, granted
-from tests.school import CALENDAR, NOW, TODAY
+from tests.school import CALENDAR, NOW, TEACHER, TODAY
 
 TERMS = Policy(
     retention_resolved=2, retention_handed_over=3, retention_unfounded=1, retention_withdrawn=1
@@ -62,6 +62,18 @@ def test_without_a_confirmed_term_nothing_is_ever_over() -> None:
     assert found == [None] * 4
     assert erasable(left, TERM, TODAY, Policy()) == Refusal("err.keep.term", "ground")
     assert erasable(left, TERM, TODAY, TERMS) is None
+
+
+def test_what_was_taken_back_is_kept_from_that_day_on() -> None:
+    """Nobody is asked whether that child left, and once it is over the one who told decides."""
+    case, over = withdrawn(), TODAY.replace(year=TODAY.year + 1)
+
+    assert expires(case, TERMS) == over
+    assert expires(case, Policy()) is None
+    assert erasable(case, TERM, over - timedelta(days=1), TERMS) is not None
+    assert erasable(case, TERM, over, TERMS) is None
+    assert order(case, TEACHER.id) == (TERM, TEACHER.id)
+    assert [one.kind for one in duties(case, NOW, TERMS, CALENDAR)] == []
 
 
 def test_a_leap_day_is_followed_by_the_first_of_march() -> None:

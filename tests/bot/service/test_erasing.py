@@ -8,7 +8,7 @@ from meldcode.choices import Grounds
 from meldcode.choices_rights import HoldReason
 from tests import builders_rights
 from tests.bot.house import House
-from tests.dialogs.reading import keys
+from tests.dialogs.reading import actions, keys
 from tests.school import POLICY
 
 CLOSE = commands.CloseCase(Grounds.RESOLVED, "It goes well.")
@@ -18,8 +18,9 @@ SURE = {"sure": "yes"}
 
 
 def agreed(house: House) -> House:
-    """The same house, where the board keeps a case that went well for a year."""
-    return replace(house, tools=replace(house.tools, policy=replace(POLICY, retention_resolved=1)))
+    """The same house, where the board keeps what went well, or was taken back, for a year."""
+    terms = replace(POLICY, retention_resolved=1, retention_withdrawn=1)
+    return replace(house, tools=replace(house.tools, policy=terms))
 
 
 async def old(house: House) -> Case:
@@ -86,6 +87,46 @@ async def test_only_the_care_team_erases(house: House) -> None:
 
         assert answer == Correct({"sure": "err.access"}), who
     assert (await house.case(case.id)).keeping.order is not None
+
+
+async def test_who_took_a_signal_back_erases_it_once_its_term_is_over(house: House) -> None:
+    """Not before, and nobody else: for the care team there is nothing to erase."""
+    house = agreed(house)
+    case = await house.do("teacher", await house.signal(), commands.WithdrawSignal())
+    early = await house.submit("teacher", "erase_now", SURE, await house.handle("teacher", case))
+    before = await house.show("teacher", "open", await house.handle("teacher", case))
+    house.clock.later(days=366)
+    handle = await house.handle("teacher", case)
+    others = [
+        await house.submit(who, "erase_now", SURE, await house.handle(who, case))
+        for who in ("ib", "attention", "director", "colleague")
+    ]
+    after = await house.show("teacher", "open", handle)
+    confirm = await house.show("teacher", "erase_now", handle)
+    gone = await house.submit("teacher", "erase_now", SURE, handle)
+    (stub,) = await house.tools.store.read(lambda unit: unit.erased.of_school("s1"))
+
+    assert early == Correct({"sure": "err.keep.term"})
+    assert others == [Correct({"sure": "err.access"})] * 4
+    assert ("withdrawn.until" in keys(before), "withdrawn.over" in keys(after)) == (True, True)
+    assert "erase_now" in actions(after)
+    assert "erase_now.what" in keys(confirm)
+    assert isinstance(gone, Show)
+    assert gone.screen.name == "erased"
+    assert (stub.code, stub.ground, stub.decided_by) == (case.code, "term", "teacher")
+
+
+async def test_without_a_term_what_was_taken_back_stays(house: House) -> None:
+    """The board has yet to say for how long; asking for the screen shows the case."""
+    case = await house.do("teacher", await house.signal(), commands.WithdrawSignal())
+    house.clock.later(days=3660)
+    handle = await house.handle("teacher", case)
+    shown = await house.show("teacher", "erase_now", handle)
+    answer = await house.submit("teacher", "erase_now", SURE, handle)
+
+    assert "withdrawn.unconfirmed" in keys(shown)
+    assert "erase_now" not in actions(shown)
+    assert answer == Correct({"sure": "err.keep.term"})
 
 
 async def test_a_request_is_in_the_list_of_today_after_the_end(house: House) -> None:
