@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # --no-compile: Python compiles what it imports; compiling everything would double the wait.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 	--no-header --no-annotate $(UPGRADE)
 
 .PHONY: help venv demo demo-reset test lint types imports check format docs screenshots lock clean
@@ -54,9 +54,10 @@ screenshots: .venv/.dev ## Renew the pictures in docs/images by playing the stor
 	@WEGWIJZER_SCREENSHOTS=build/screenshots $(BIN)/pytest --quiet tests/browser/test_story.py -k mouse
 	@cp $(PICTURES:%=build/screenshots/%.png) docs/images/
 
-lock: .venv/.dev ## Write both locks from pyproject.toml (UPGRADE=--upgrade also raises the rest)
-	@$(UV_COMPILE) --group build --output-file requirements.lock
-	@$(UV_COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+lock: .venv/.dev ## Write the locks from pyproject.toml (UPGRADE=--upgrade also raises the rest)
+	@$(UV_COMPILE) pyproject.toml --group build --output-file requirements.lock
+	@$(UV_COMPILE) --group postgres --constraints requirements.lock --output-file requirements-postgres.lock
+	@$(UV_COMPILE) pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove the environment and caches; the demo's data stays
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

@@ -1,7 +1,7 @@
 """Whether the store can be opened, and whether what it holds can work."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from bot.calendars import covered_until
@@ -14,7 +14,7 @@ from bot.organisation import load
 from bot.settings import Settings
 from bot.stores import KEEPER, opened, shelf
 from meldcode.people import Role
-from storage.engine import database_file
+from storage.engine import database_file, on_server
 from storage.errors import StoreError
 from storage.migrate import head, require_current
 from storage.records import School
@@ -38,10 +38,18 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
     if found[1].ok:
         found[1:1] = [examine_case_keys(settings)]
         found.append(examine_proof(settings))
-        found += examine_backups(shelf(settings), now)
+        found += _backups(settings, now)
     if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now.astimezone(settings.timezone).date())
     return [*found, *_disk(settings.database_url)]
+
+
+def _backups(settings: Settings, now: datetime) -> Iterable[Finding]:
+    if not on_server(settings.database_url):
+        return examine_backups(shelf(settings), now)
+    says = "is not ours to see: the store is on a server"
+    repair = "Copy the database and the keys of the cases every night: docs/postgresql.md"
+    return [Finding("backup", ok=None, says=says, repair=repair)]
 
 
 def _version(url: str) -> Finding:

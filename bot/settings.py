@@ -111,8 +111,11 @@ class Settings(BaseModel):
     slack_mode: Literal["socket", "http"] = Field("socket", description="socket or http")
     database_url: str = Field(
         "sqlite:///wegwijzer.sqlite",
-        pattern=r"^sqlite:///.",
-        description="sqlite:/// with the path of a file after it",
+        pattern=r"^(sqlite:///|postgresql\+psycopg://[^/]*/).",
+        description="sqlite:/// with the path of a file after it, or postgresql+psycopg:// with the "
+        "address of a database",
+        # It may hold a password.
+        repr=False,
     )
     key_provider: Literal["file", "environment", "vault"] = Field(
         "file", description="file, environment or vault"

@@ -4,7 +4,7 @@ from bot import ids
 from bot.settings import Settings
 from bot.transit import TransitKey
 from storage.backup import Shelf
-from storage.engine import database_file
+from storage.engine import beside
 from storage.heldkey import HeldKey
 from storage.keyfile import KeyFile
 from storage.master import MasterKey
@@ -33,10 +33,10 @@ def master_key(settings: Settings) -> MasterKey:
 
 def shelf(settings: Settings) -> Shelf:
     """Where backups lie: beside the database unless they have a place of their own."""
-    database = database_file(settings.database_url)
+    url = settings.database_url
     return Shelf(
-        settings.backup_folder or database.with_suffix(".backups"),
-        settings.keys_backup_folder or database.with_suffix(".keys-backups"),
+        settings.backup_folder or beside(url, ".backups"),
+        settings.keys_backup_folder or beside(url, ".keys-backups"),
         settings.keys_backup_days,
     )
 

@@ -1,61 +1,48 @@
-"""Connections to the database.
+"""Connections to the database, in a SQLite file or on a PostgreSQL server."""
 
-SQLite only for now; what depends on it stands here and in `storage.sql`.
-"""
-
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, StatementError
-from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage import postgresql, sqlite
 from storage.errors import (
     MissingStoreError,
-    StoreBusyError,
     StoreError,
-    StoreFailedError,
-    StoreFullError,
+    StoreOnServerError,
     UnknownDatabaseError,
 )
+from storage.waiting import ALONE, BUSY_MS, GATE
 
-BUSY_MS = 2000
-BUSY_OPTION = "busy_ms"
-"""Execution option of one transaction: how long it may wait for the lock."""
-PRAGMAS = {
-    "journal_mode": "WAL",
-    "synchronous": "FULL",
-    "foreign_keys": "ON",
-    # Deleted text must not stay readable in free pages.
-    "secure_delete": "ON",
-    "trusted_schema": "OFF",
-    # Without this, INSERT OR REPLACE goes around the triggers that forbid deleting.
-    "recursive_triggers": "ON",
-}
+
+def on_server(url: str) -> bool:
+    """Whether the store is in PostgreSQL; UnknownDatabaseError if it is nowhere."""
+    return _parsed(url).drivername == postgresql.DRIVER
 
 
 def database_file(url: str) -> Path:
-    """The file of a SQLite address; UnknownDatabaseError for anything else."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise UnknownDatabaseError from None
-    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
-        raise UnknownDatabaseError
-    return Path(str(parsed.database))
+    """The file of a SQLite address; UnknownDatabaseError, or StoreOnServerError if it has none."""
+    if on_server(url):
+        raise StoreOnServerError
+    return Path(str(_parsed(url).database))
+
+
+def beside(url: str, ending: str) -> Path:
+    """Where something that belongs to a store is, unless it has a place of its own.
+
+    Beside its file; of a store on a server in the folder where the program runs, by its name.
+    """
+    name = Path(str(_parsed(url).database))
+    return Path(f"{name.name}{ending}") if on_server(url) else name.with_suffix(ending)
 
 
 def create_file(url: str) -> None:
-    """Make an empty database file that only its owner may read, unless there is one.
-
-    SQLite gives its -wal and -shm files the mode of the database file.
-    """
+    """Make an empty database file that only its owner may read, unless there is one."""
     try:
-        os.close(os.open(database_file(url), os.O_CREAT | os.O_RDWR, 0o600))
+        sqlite.create_file(database_file(url))
     except OSError:
         raise MissingStoreError from None
 
@@ -63,74 +50,40 @@ def create_file(url: str) -> None:
 def make_engine(
     url: str, *, connections: int = 1, read_only: bool, busy_ms: int = BUSY_MS
 ) -> Engine:
-    """An engine of which every transaction writes, or, if `read_only`, none can.
-
-    A writer takes the write lock at its start (BEGIN IMMEDIATE): with SQLite's default two
-    transactions that read first and then write lose updates.
-    """
-    database_file(url)
-    engine = create_engine(
-        url,
-        hide_parameters=True,
-        pool_size=connections,
-        max_overflow=0,
-        connect_args={"isolation_level": None},
-    )
-    pragmas = PRAGMAS | {"query_only": "ON"} if read_only else PRAGMAS
-    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
-
-    def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        _set_pragmas(connection, pragmas)
-
-    def start(connection: Connection) -> None:
-        busy = int(connection.get_execution_options().get(BUSY_OPTION, busy_ms))
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={busy}")
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", start)
-    return engine
+    """An engine of which every transaction writes, or, if `read_only`, none can."""
+    make = postgresql.make_engine if on_server(url) else sqlite.make_engine
+    return make(_parsed(url), connections, busy_ms, read_only=read_only)
 
 
 @contextmanager
 def one_transaction(url: str, *, read_only: bool) -> Iterator[Connection]:
-    """A connection for a single transaction, closed afterwards."""
+    """A connection for a single transaction, closed afterwards; a writer is alone."""
     engine = make_engine(url, read_only=read_only)
-    try:
-        with translated(), engine.begin() as connection:
-            yield connection
-    finally:
-        engine.dispose()
+    with _only(engine.execution_options(**{GATE: ALONE})) as connection:
+        yield connection
 
 
-def scrub(url: str) -> None:
-    """Leave no trace of deleted rows in the database or its log; StoreBusyError if it is in use.
+@contextmanager
+def migrating(url: str) -> Iterator[Connection]:
+    """The same to change the tables, for which these need not be there."""
+    engine = make_engine(url, read_only=False)
+    with _only(postgresql.migrating(engine) if on_server(url) else engine) as connection:
+        yield connection
 
-    `secure_delete` clears a row where it stands, but not copies that the tree left behind when it
-    moved rows between pages: VACUUM writes all pages anew.
+
+def scrub(url: str, tables: Iterable[str] = ()) -> None:
+    """Leave no trace of deleted rows in the database; StoreBusyError if it is in use.
+
+    On a server in these tables only: others may be large, and nobody can get in meanwhile.
     """
     engine = make_engine(url, read_only=False)
     try:
-        with closing(engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            ((busy, *_),) = cursor.fetchall()
-            cursor.close()
-    except sqlite3.Error as error:
-        raise refusal(error) from None
+        if on_server(url):
+            postgresql.scrub(engine, sorted(tables))
+        else:
+            sqlite.scrub(engine)
     finally:
         engine.dispose()
-    if busy:
-        raise StoreBusyError
-
-
-def _set_pragmas(connection: DBAPIConnection, pragmas: dict[str, str]) -> None:
-    cursor = connection.cursor()
-    for name, value in pragmas.items():
-        cursor.execute(f"PRAGMA {name}={value}")
-    cursor.close()
 
 
 @contextmanager
@@ -143,10 +96,28 @@ def translated() -> Iterator[None]:
 
 
 def refusal(error: BaseException | None) -> StoreError:
-    """Ours for an error of SQLite."""
-    name = getattr(error, "sqlite_errorname", type(error).__name__)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusyError()
-    if name == "SQLITE_FULL":
-        return StoreFullError()
-    return StoreFailedError(f"The database refused ({name}). Nothing was stored.")
+    """Ours for an error of the database."""
+    if isinstance(error, sqlite3.Error):
+        return sqlite.refusal(error)
+    return postgresql.refusal(error)
+
+
+@contextmanager
+def _only(engine: Engine) -> Iterator[Connection]:
+    try:
+        with translated(), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise UnknownDatabaseError from None
+    if parsed.drivername not in {"sqlite", postgresql.DRIVER}:
+        raise UnknownDatabaseError
+    if parsed.database in {None, "", ":memory:"}:
+        raise UnknownDatabaseError
+    return parsed

@@ -23,6 +23,9 @@ from storage.tables_aside import ErasedCaseRow
 KEPT = frozenset({"case_event", "access_line", "erased_case"})
 """Tables whose rows about a case stay: they can only be added to, and hold no readable content."""
 
+TOUCHED = frozenset(SQLModel.metadata.tables) - KEPT
+"""Tables in which rows are deleted or made bare."""
+
 WORD = re.compile(r"[\w:.-]{1,64}")
 TRACES = "traces_of_erased"
 """A setting that is there while deleted rows may still be found in the files."""

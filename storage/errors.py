@@ -14,6 +14,10 @@ class StoreBusyError(StoreError):
     sentence = "Somebody else is writing to the store. Try again in a moment."
 
 
+class ClashError(StoreBusyError):
+    """Somebody else changed at the same moment what this rests on; it can be tried again."""
+
+
 class StoreFullError(StoreError):
     sentence = "The disk of the store is full. Make room; nothing was stored."
 
@@ -31,7 +35,30 @@ class UnsafeStoreError(StoreError):
 
 
 class UnknownDatabaseError(StoreError):
-    sentence = "DATABASE_URL must look like sqlite:////full/path/to/file.sqlite."
+    sentence = (
+        "DATABASE_URL must look like sqlite:////full/path/to/file.sqlite or "
+        "postgresql+psycopg://user@host/database."
+    )
+
+
+class UnreachableStoreError(StoreError):
+    sentence = (
+        "The database server of DATABASE_URL lets nobody in. Start it, or correct the address, the "
+        "user or the password."
+    )
+
+
+class MissingDriverError(StoreError):
+    sentence = (
+        "PostgreSQL needs psycopg. Run: pip install --require-hashes -r requirements-postgres.lock"
+    )
+
+
+class StoreOnServerError(StoreError):
+    sentence = (
+        "This is for a store in a file. Copy a store on a PostgreSQL server with pg_dump, and its "
+        "keys apart from it: docs/postgresql.md"
+    )
 
 
 class NotMigratedError(StoreError):

@@ -26,10 +26,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from storage.engine import BUSY_MS, create_file, make_engine, one_transaction
+from storage.engine import create_file, make_engine, one_transaction
 from storage.errors import MissingCaseKeysError, NewerStoreError, UnsafeCaseKeysError
 from storage.places import Places
 from storage.private import is_private
+from storage.waiting import BUSY_MS
 
 VERSION = 1
 METADATA = MetaData()

@@ -8,7 +8,14 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from storage.engine import create_file, database_file, one_transaction, scrub
+from storage.engine import (
+    create_file,
+    database_file,
+    migrating,
+    on_server,
+    one_transaction,
+    scrub,
+)
 from storage.errors import MissingCaseKeysError, NewerStoreError, NotMigratedError
 from storage.keystore import CASE, KeyRows, WrappedKey, create_keys
 from storage.opening import FIRST
@@ -21,10 +28,12 @@ OLD_KEYS = "case_key"
 def migrate(places: Places) -> None:
     """Make the store if there is none (mode 0600) and bring it to the newest version.
 
+    On a server the database must be there; its tables become those of the user of the address.
     One transaction: a crash leaves the old version. Batch mode stays off, for it drops triggers.
     NewerStoreError; MissingCaseKeysError if the keys of its cases are not where they should be.
     """
-    create_file(places.url)
+    if not on_server(places.url):
+        create_file(places.url)
     found = current(places.url)
     _refuse_newer(found)
     keys_inside = _has_table(places.url, OLD_KEYS)
@@ -38,7 +47,7 @@ def migrate(places: Places) -> None:
 
 def current(url: str) -> str | None:
     """The version of the store; None if there is no store or nothing in it."""
-    if not database_file(url).exists():
+    if not on_server(url) and not database_file(url).exists():
         return None
     with one_transaction(url, read_only=True) as connection:
         return MigrationContext.configure(connection).get_current_revision()
@@ -67,7 +76,7 @@ def _upgrade(places: Places) -> None:
             KeyRows(connection).add(*moved)
 
     config.attributes["move_keys"] = move
-    with one_transaction(places.url, read_only=False) as connection:
+    with migrating(places.url) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

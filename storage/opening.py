@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from storage.engine import BUSY_MS, one_transaction
+from storage.engine import one_transaction
 from storage.errors import MixedStoreError, WrongKeyError
 from storage.keystore import STORE, KeyRows, KeyStore, require_keys
 from storage.master import KEY_BYTES, MasterKey, RandomBytes
@@ -10,6 +10,7 @@ from storage.places import Places
 from storage.sql import insert_new
 from storage.tables import SettingRow
 from storage.vault import CHECK, PURPOSES, Cipher, Vault, wrapped_key
+from storage.waiting import BUSY_MS
 
 FIRST = 1
 """The number of the first root key."""

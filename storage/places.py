@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.engine import database_file
+from storage.engine import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,7 @@ class Places:
     @classmethod
     def of(cls, url: str, keys: Path | None = None, proof: Path | None = None) -> "Places":
         """Beside the database what has no place of its own; UnknownDatabaseError."""
-        database = database_file(url)
-        return cls(
-            url,
-            keys or database.with_suffix(".keys.sqlite"),
-            proof or database.with_suffix(".proof"),
-        )
+        return cls(url, keys or beside(url, ".keys.sqlite"), proof or beside(url, ".proof"))
 
     @property
     def keys_url(self) -> str:

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, delete, select
 
 from storage.engine import one_transaction, scrub
 from storage.erasing import (
+    TOUCHED,
     TRACES,
     ErasedCase,
     Erasure,
@@ -58,6 +59,6 @@ class Shredder:
     def scrub(self) -> None:
         """Leave no trace in the files; StoreBusyError if another process reads them."""
         scrub(self._places.keys_url)
-        scrub(self._places.url)
+        scrub(self._places.url, TOUCHED)
         with one_transaction(self._places.url, read_only=False) as connection:
             Session(connection).exec(delete(SettingRow).where(col(SettingRow.name) == TRACES))

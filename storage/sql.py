@@ -8,6 +8,9 @@ from sqlalchemy import Executable, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
+COUNTED = {"preserve_rowcount": True}
+"""Without this option it is not known on every database whether a row was inserted."""
+
 INSERT: dict[str, Callable[[Table], Any]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -30,7 +33,7 @@ def insert_new(session: Session, row: SQLModel, *unique: str) -> bool:
 
 def _execute(session: Session, row: SQLModel, statement: Executable) -> int:
     values = row.model_dump(exclude_none=True)
-    return session.connection().execute(statement, values).rowcount
+    return session.connection().execute(statement, values, execution_options=COUNTED).rowcount
 
 
 def _dialect(session: Session) -> str:

@@ -1,14 +1,15 @@
 """The store as the rest of the program knows it: two async verbs around synchronous code.
 
 SQLite has one writer at a time, so one thread writes, and somebody who waits for an answer goes
-before work that can wait; readers see the last commit and never wait.
+before work that can wait; readers see the last commit and never wait. On a PostgreSQL server some
+write side by side, and whoever finds that another was first does the work again.
 Synchronous code in threads costs less than an async driver, and never blocks the event loop.
 """
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from shutil import disk_usage
@@ -19,23 +20,27 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from storage import checkpoints
-from storage.engine import BUSY_MS, BUSY_OPTION, database_file, make_engine, translated
+from storage.engine import database_file, make_engine, on_server, translated
 from storage.erasing import ErasedCase, Erasure
-from storage.errors import UnsafeStoreError
+from storage.errors import ClashError, StoreBusyError, UnsafeStoreError
 from storage.master import MasterKey, RandomBytes
 from storage.migrate import require_current
 from storage.opening import open_vault
 from storage.places import Places
+from storage.postgresql import stand_still
 from storage.private import is_private
 from storage.shredder import Shredder
 from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
+from storage.waiting import ALONE, BUSY_MS, BUSY_OPTION, FREE, GATE
 
 T = TypeVar("T")
 Work = Callable[[Unit], T]
 LEAST_FREE = 2_000_000
 """Bytes that must be free to say that something can be kept: some two hundred signals."""
+WRITERS = 4
+"""How many transactions of one process may write at a time on a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Lane:
     engine: Engine
     turns: Turns
     busy_ms: int
+
+    def gated(self, gate: str, **options: str) -> "Lane":
+        """The same, but as to other writers (`storage.waiting`)."""
+        return replace(self, engine=self.engine.execution_options(**{GATE: gate, **options}))
 
 
 class Store:
@@ -67,6 +76,7 @@ class Store:
     async def write(self, work: Work[T], *, patient: bool = False) -> T:
         """Run `work` in a transaction: all of it is stored when this returns, or nothing is.
 
+        It may be run more than once: of what it does outside the unit nothing is taken back.
         With `patient` nobody waits for it, so it lets others go first (`storage.turns`), and has
         used up nothing of its wait when its turn comes. An exception of `work` passes through.
         StoreBusyError if another process holds the store for longer than two seconds, the wait
@@ -94,9 +104,9 @@ class Store:
 
     def has_room(self) -> bool:
         """Whether a signal of now can be expected to fit on the disk of the store."""
-        return disk_usage(self._places.keys.parent).free >= LEAST_FREE and (
-            disk_usage(database_file(self._places.url).parent).free >= LEAST_FREE
-        )
+        places = self._places
+        files = {places.keys} if on_server(places.url) else {places.keys, database_file(places.url)}
+        return all(disk_usage(file.parent).free >= LEAST_FREE for file in files)
 
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""
@@ -111,15 +121,26 @@ class Store:
         return await lane.turns.ask(run, patient=patient)
 
     def _transact(self, lane: Lane, work: Work[T], asked_at: float | None) -> T:
-        with _session(lane, asked_at) as session:
-            return work(make_unit(session, self._vault, self._random_bytes))
+        started = monotonic() if asked_at is None else asked_at
+        while True:
+            try:
+                with _session(lane, asked_at) as session:
+                    return work(make_unit(session, self._vault, self._random_bytes))
+            except ClashError:
+                if _left_ms(lane, started) == 0:
+                    raise StoreBusyError from None
 
     def _checkpoint(self, at: datetime) -> bool:
-        with _session(self._readers, monotonic()) as session:
+        lane = self._readers
+        if on_server(self._places.url):
+            lane = self._writer.gated(FREE, isolation_level="REPEATABLE READ")
+        with _session(lane, monotonic()) as session:
+            if lane is not self._readers:
+                stand_still(session)
             return checkpoints.write(session, self._places, self._vault.signing, at)
 
     def _erase(self, decide: Work[Sequence[Erasure]], asked_at: float) -> tuple[ErasedCase, ...]:
-        with _session(self._writer, asked_at) as session:
+        with _session(self._writer.gated(ALONE), asked_at) as session:
             unit = make_unit(session, self._vault, self._random_bytes)
             erased = self._shredder.erase(session, decide(unit))
         if erased:
@@ -130,11 +151,14 @@ class Store:
 @contextmanager
 def _session(lane: Lane, asked_at: float | None) -> Iterator[Session]:
     """A transaction that waits for its turn no longer than is left."""
-    waited = 0 if asked_at is None else monotonic() - asked_at
-    left_ms = max(0, lane.busy_ms - round(1000 * waited))
+    left_ms = lane.busy_ms if asked_at is None else _left_ms(lane, asked_at)
     engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
     with translated(), Session(engine) as session, session.begin():
         yield session
+
+
+def _left_ms(lane: Lane, asked_at: float) -> int:
+    return max(0, lane.busy_ms - round(1000 * (monotonic() - asked_at)))
 
 
 def open_store(
@@ -151,16 +175,19 @@ def open_store(
     protections is not opened at all.
     """
     require_current(places.url)
-    if not is_private(database_file(places.url)):
+    shared = on_server(places.url)
+    if not shared and not is_private(database_file(places.url)):
         raise UnsafeStoreError
-    # The writer looks keys up too.
-    vault = open_vault(places, master, random_bytes, readers + 1, busy_ms)
+    writers = WRITERS if shared else 1
+    # Writers look keys up too.
+    vault = open_vault(places, master, random_bytes, readers + writers, busy_ms)
     shredder = Shredder(places, vault)
     shredder.replay()
-    writer = make_engine(places.url, read_only=False, busy_ms=busy_ms)
+    # One more for a checkpoint, which is made beside what else goes on.
+    writer = make_engine(places.url, connections=writers + shared, read_only=False, busy_ms=busy_ms)
     reader = make_engine(places.url, connections=readers, read_only=True, busy_ms=busy_ms)
     return Store(
-        Lane(writer, Turns(1, "store-writer"), busy_ms),
+        Lane(writer, Turns(writers, "store-writer"), busy_ms),
         Lane(reader, Turns(readers, "store-reader"), busy_ms),
         places,
         vault,

@@ -1,6 +1,7 @@
 """Whether anything in the store was changed, taken away or put back; no master key is needed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -18,7 +19,12 @@ from storage.signed import NOTHING, Record, SignedFile
 from storage.tables import ERASED, AccessLineRow, CaseEventRow, CaseRow
 from storage.tables_aside import ErasedCaseRow
 
-CHANGES = ("update", "delete")
+CHANGES = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
+GUARDS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    # One that is switched off, or could be by a setting, guards nothing.
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ def verify(places: Places, key: Ed25519PublicKey) -> Report:
             )
         except BrokenProofError as error:
             return _report(_Look(session, (), (), []), str(error))
-        return _report(look, next(_broken(look), None))
+        with closing(_broken(look)) as broken:
+            return _report(look, next(broken, None))
 
 
 def _report(look: _Look, broken: str | None) -> Report:
@@ -83,17 +90,17 @@ def _report(look: _Look, broken: str | None) -> Report:
     )
 
 
-def _broken(look: _Look) -> Iterator[str]:
+def _broken(look: _Look) -> Generator[str]:
     """Every broken link, a sentence each."""
     for check in CHECKS:
         yield from check(look)
 
 
 def _guards(look: _Look) -> Iterator[str]:
-    query = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    found = {name for (name,) in look.session.connection().execute(query)}
+    database = look.session.get_bind().dialect.name
+    found = set(look.session.connection().execute(text(GUARDS[database])).scalars())
     for table in sorted(KEPT):
-        for change in CHANGES:
+        for change in CHANGES[database]:
             if f"{table}_no_{change}" not in found:
                 yield f"The guard against {change} on {table} is missing."
 
@@ -101,11 +108,12 @@ def _guards(look: _Look) -> Iterator[str]:
 def _chains(look: _Look) -> Iterator[str]:
     counts = dict(look.session.exec(select(CaseRow.id, CaseRow.version)).all())
     query = select(CaseEventRow).order_by(col(CaseEventRow.case_id), col(CaseEventRow.seq))
-    rows = look.session.exec(query.execution_options(yield_per=BATCH))
-    for case_id, entries in groupby(rows, attrgetter("case_id")):
-        broken = first_broken(entries, counts.pop(case_id, None))
-        if broken is not None:
-            yield f"Entry {broken} of case {look.code(case_id)} is broken."
+    # Closed, for nobody asks for more than the first broken link.
+    with closing(look.session.exec(query.execution_options(yield_per=BATCH))) as rows:
+        for case_id, entries in groupby(rows, attrgetter("case_id")):
+            broken = first_broken(entries, counts.pop(case_id, None))
+            if broken is not None:
+                yield f"Entry {broken} of case {look.code(case_id)} is broken."
     for case_id in sorted(case_id for case_id, count in counts.items() if count):
         yield f"Entry 1 of case {look.code(case_id)} is broken."
 

@@ -24,12 +24,12 @@ from meldcode.commands import Command
 from meldcode.people import Role
 from meldcode.policy import Policy
 from meldcode.refusal import Refusal
-from storage.engine import PRAGMAS
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
 from storage.outbox import OutboxMessage
 from storage.places import Places
 from storage.records import Meeting, Message, Organisation, Post, StaffMember, Subject
+from storage.sqlite import PRAGMAS
 from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.school import CALENDAR

@@ -1,5 +1,6 @@
 """An invented school and short ways to fill a store with it."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from meldcode.duties import Duty, Kind
 from meldcode.events import Event, SignalRaised
 from meldcode.people import Audience, Role
 from storage.cases import NewCase
-from storage.engine import BUSY_MS, make_engine, one_transaction, scrub
+from storage.engine import make_engine, one_transaction, scrub
 from storage.keyfile import KeyFile
 from storage.keystore import create_keys
 from storage.opening import open_vault
@@ -27,6 +28,7 @@ from storage.records import Meeting, Organisation, Post, School, StaffMember, Su
 from storage.store import Store, open_store
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
+from storage.waiting import BUSY_MS
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -48,21 +50,32 @@ class CountedBytes:
 
 @dataclass(frozen=True)
 class Place:
-    """A migrated store, its master key, and a writing engine on its database."""
+    """A migrated store, its master key, and a writing engine on its database.
+
+    `path` is its file; of a store on a server only what lies beside it is there, and `server` is
+    its address.
+    """
 
     path: Path
     key_path: Path
     engine: Engine
     vault: Vault
     random_bytes: CountedBytes = field(default_factory=CountedBytes)
+    server: str | None = None
+
+    @property
+    def database(self) -> str:
+        """The name that both the database and its tests know it by."""
+        return "postgresql" if self.server else "sqlite"
 
     @property
     def url(self) -> str:
-        return f"sqlite:///{self.path}"
+        return self.server or f"sqlite:///{self.path}"
 
     @property
     def places(self) -> Places:
-        return Places.of(self.url)
+        beside = Places.of(f"sqlite:///{self.path}")
+        return Places.of(self.url, beside.keys, beside.proof)
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -78,7 +91,8 @@ class Place:
     def sql(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         """What somebody with the file could do, past our own code."""
         with self.engine.begin() as connection:
-            result = connection.exec_driver_sql(statement, values)
+            written = for_server(statement) if self.server else statement
+            result = connection.exec_driver_sql(written, values)
             return [tuple(row) for row in result] if result.returns_rows else []
 
     def remake_keys(self) -> None:
@@ -97,13 +111,21 @@ class Place:
             return [tuple(row) for row in result] if result.returns_rows else []
 
 
+def for_server(statement: str) -> str:
+    """As PostgreSQL writes parameters and bytes."""
+    return re.sub(r"\bx'(\w*)'", r"'\\\\x\1'", statement.replace("?", "%s"))
+
+
 @contextmanager
-def placed(path: Path, key_path: Path, seed: str = "") -> Iterator[Place]:
+def placed(
+    path: Path, key_path: Path, seed: str = "", server: str | None = None
+) -> Iterator[Place]:
     """A migrated store as a place; its connections are closed at the end."""
-    engine, random_bytes = make_engine(f"sqlite:///{path}", read_only=False), CountedBytes(seed)
-    master = KeyFile.load(key_path)
-    vault = open_vault(Places.of(f"sqlite:///{path}"), master, random_bytes)
-    yield Place(path, key_path, engine, vault, random_bytes)
+    random_bytes, beside = CountedBytes(seed), Places.of(f"sqlite:///{path}")
+    places = Places.of(server or beside.url, beside.keys, beside.proof)
+    engine = make_engine(places.url, read_only=False)
+    vault = open_vault(places, KeyFile.load(key_path), random_bytes)
+    yield Place(path, key_path, engine, vault, random_bytes, server)
     vault.close()
     engine.dispose()
 

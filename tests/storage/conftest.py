@@ -1,4 +1,6 @@
+import os
 from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,27 +13,72 @@ from storage.places import Places
 from storage.store import Store
 from storage.unit import Unit
 from tests.storage.builders import Place, copy_store, key_file, organisation, placed
+from tests.storage.server import NoServerError, Server, running
+
+BOTH = ("sqlite", "postgresql")
+NAMES = (f"store_{number}" for number in count())
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked `both_databases` once on each."""
+    marked = metafunc.definition.get_closest_marker("both_databases") is not None
+    if marked and "place" in metafunc.fixturenames:
+        metafunc.parametrize("place", BOTH, indirect=True)
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database with the invented school, to copy: once is enough for every test."""
     path = tmp_path_factory.mktemp("template") / "template.sqlite"
-    migrate(Places.of(f"sqlite:///{path}"))
-    engine = make_engine(f"sqlite:///{path}", read_only=False)
-    with Session(engine) as session, session.begin():
-        People(session).apply(organisation())
-    engine.dispose()
+    fill(Places.of(f"sqlite:///{path}"))
     return path
 
 
+def fill(places: Places) -> None:
+    migrate(places)
+    engine = make_engine(places.url, read_only=False)
+    with Session(engine) as session, session.begin():
+        People(session).apply(organisation())
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; without one these tests are skipped, but never in CI."""
+    try:
+        with running() as found:
+            yield found
+    except NoServerError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def template_on_server(server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same on the server: the name of a database to copy."""
+    name, folder = "template_school", tmp_path_factory.mktemp("template-on-server")
+    server.create(name)
+    fill(Places.of(server.url(name), folder / "keys.sqlite", folder / "proof"))
+    return name
+
+
 @pytest.fixture
-def place(tmp_path: Path, template: Path) -> Iterator[Place]:
+def place(request: pytest.FixtureRequest, tmp_path: Path, template: Path) -> Iterator[Place]:
     """A store of the invented school, without a case, and its key."""
     path, key_path = tmp_path / "store.sqlite", key_file(tmp_path)
     copy_store(template, path)
-    with placed(path, key_path) as made:
+    if getattr(request, "param", "sqlite") == "sqlite":
+        with placed(path, key_path) as made:
+            yield made
+        return
+    path.unlink()
+    server: Server = request.getfixturevalue("server")
+    name = next(NAMES)
+    server.create(name, request.getfixturevalue("template_on_server"))
+    with placed(path, key_path, server=server.url(name)) as made:
         yield made
+    server.drop(name)
 
 
 @pytest.fixture

@@ -3,26 +3,45 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from storage.verify import CHANGES
 from tests.storage.builders import Place
 
 GUARDED = ("case_event", "access_line", "erased_case")
+GUARDS = {
+    "sqlite": "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid"
+    " WHERE NOT tgisinternal",
+}
 LOOK = "SELECT case_id, seq, at, by, body FROM case_event WHERE case_id = ? AND seq = ?"
+
+
+def guards(place: Place) -> set[tuple[object, ...]]:
+    """Of each trigger its table and its name."""
+    return set(place.sql(GUARDS[place.database]))
 
 
 def unguard(place: Place) -> None:
     for table in GUARDED:
-        for change in ("update", "delete"):
-            place.sql(f"DROP TRIGGER {table}_no_{change}")
+        for change in CHANGES[place.database]:
+            take_away(place, table, change)
+
+
+def take_away(place: Place, table: str, change: str) -> None:
+    on = f" ON {table}" if place.server else ""
+    place.sql(f"DROP TRIGGER {table}_no_{change}{on}")
 
 
 def guard(place: Place) -> None:
     """Put the guards back, as somebody would who does not want to be noticed."""
+    body = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    if place.server:
+        body = "FOR EACH STATEMENT EXECUTE FUNCTION append_only()"
     for table in GUARDED:
-        for change in ("update", "delete"):
-            place.sql(
-                f"CREATE TRIGGER {table}_no_{change} BEFORE {change} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+        for change in CHANGES[place.database]:
+            name = f"{table}_no_{change}"
+            place.sql(f"CREATE TRIGGER {name} BEFORE {change} ON {table} {body}")
+            if place.server:
+                place.sql(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
 
 
 def digest(row: tuple[object, ...]) -> bytes:

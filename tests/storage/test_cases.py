@@ -9,6 +9,8 @@ from storage.records import AccessLine
 from storage.unit import Unit
 from tests.storage.builders import HOUR, NOW, SIGNAL, TODAY, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 LATER = NOW + HOUR
 
 

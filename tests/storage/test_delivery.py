@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -8,6 +9,8 @@ from storage.outbox import Claimed, OutboxMessage
 from storage.records import Message
 from storage.unit import Unit
 from tests.storage.builders import MINUTE, NOW
+
+pytestmark = pytest.mark.both_databases
 
 LEASE = 2 * MINUTE
 RUNS = count()

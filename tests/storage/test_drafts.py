@@ -6,6 +6,8 @@ from storage.errors import TamperedError
 from storage.unit import Unit
 from tests.storage.builders import DAY, MINUTE, NOW, Place
 
+pytestmark = pytest.mark.both_databases
+
 TYPED = {"text": "she is often hungry", "when": None, "asks": True, "who": ["ib"]}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

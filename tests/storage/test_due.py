@@ -12,6 +12,8 @@ from storage.records import Subject
 from storage.unit import Unit
 from tests.storage.builders import DAY, HOUR, MINUTE, NOW, duty
 
+pytestmark = pytest.mark.both_databases
+
 LEASE = 2 * MINUTE
 CASE, MEETING = Subject("case", "case-1"), Subject("meeting", "case-1")
 

@@ -1,8 +1,12 @@
 import re
 
+import pytest
+
 from storage.records import Subject
 from storage.unit import Unit
 from tests.storage.builders import DAY, MINUTE, NOW
+
+pytestmark = pytest.mark.both_databases
 
 CASE, MEETING = Subject("case", "case-1"), Subject("meeting", "case-1")
 

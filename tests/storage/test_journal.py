@@ -3,10 +3,11 @@ import pytest
 from meldcode.events import Answered, Event, SignalRead
 from storage.errors import TamperedError
 from tests.storage.builders import HOUR, NOW, Place, raise_signal
-from tests.storage.rewriting import digest
+from tests.storage.rewriting import digest, unguard
+
+pytestmark = pytest.mark.both_databases
 
 AFTERWARDS: tuple[Event, ...] = (SignalRead(), Answered("come by"), Answered("thanks"))
-TRIGGERS = ("case_event_no_update", "case_event_no_delete")
 
 
 @pytest.fixture
@@ -17,8 +18,7 @@ def opened(place: Place) -> Place:
             case = raise_signal(unit, case_id, code)
             for hours, event in enumerate(AFTERWARDS):
                 case = unit.cases.save(case, [event], "ib", NOW + hours * HOUR)
-    for trigger in TRIGGERS:
-        place.sql(f"DROP TRIGGER {trigger}")
+    unguard(place)
     return place
 
 

@@ -1,7 +1,11 @@
+import pytest
+
 from meldcode.events import ItemMoved, ItemTakenOff, ZboDiscussed, ZboScheduled
 from storage.records import Meeting, MeetingItem
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, raise_signal
+
+pytestmark = pytest.mark.both_databases
 
 SCHEDULED = ZboScheduled(
     "item-1", "zbo-1", TODAY, "what now", parents_invited=True, parents_reason=None, minutes=10

@@ -10,6 +10,8 @@ from storage.names import TOKEN_BYTES, words
 from storage.unit import Unit
 from tests.storage.builders import NOW, SIGNAL, Place, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 NAMES = st.text(min_size=1, max_size=40)
 
 

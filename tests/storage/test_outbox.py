@@ -7,6 +7,8 @@ from storage.records import Message, Scalar
 from storage.unit import Unit
 from tests.storage.builders import HOUR, MINUTE, NOW, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 LEASE = 2 * MINUTE
 IN_CHAT = Message("D1", "1.0")
 

@@ -1,5 +1,9 @@
+import pytest
+
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_only_the_first_may_do_the_work(unit: Unit) -> None:

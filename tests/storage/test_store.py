@@ -11,6 +11,8 @@ from storage.store import Store
 from storage.unit import Unit
 from tests.storage.builders import NOW, Place, raise_signal, submit, submitted
 
+pytestmark = pytest.mark.both_databases
+
 
 class StopError(Exception):
     """Stands for whatever goes wrong half-way."""
@@ -42,12 +44,15 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
 
 async def test_reading_cannot_write(store: Store, place: Place) -> None:
     """A transaction for reading is refused when it tries to write."""
-    with pytest.raises(StoreFailedError, match="SQLITE_READONLY"):
+    with pytest.raises(StoreFailedError, match=r"SQLITE_READONLY|ReadOnlySqlTransaction"):
         await store.read(submit)
     assert set(submitted(place.engine).values()) == {0}
 
 
-async def test_a_refusal_of_the_database_holds_no_values(store: Store) -> None:
+DOUBLED = {"sqlite": "SQLITE_CONSTRAINT_PRIMARYKEY", "postgresql": "UniqueViolation"}
+
+
+async def test_a_refusal_of_the_database_holds_no_values(store: Store, place: Place) -> None:
     """What the database says about a fault does not reach who catches or logs it."""
 
     def twice(unit: Unit) -> None:
@@ -57,7 +62,7 @@ async def test_a_refusal_of_the_database_holds_no_values(store: Store) -> None:
     with pytest.raises(StoreFailedError) as refused:
         await store.write(twice)
     assert str(refused.value) == (
-        "The database refused (SQLITE_CONSTRAINT_PRIMARYKEY). Nothing was stored."
+        f"The database refused ({DOUBLED[place.database]}). Nothing was stored."
     )
     assert refused.value.__suppress_context__
 
@@ -108,5 +113,5 @@ async def test_a_closed_store_leaves_no_loose_ends(place: Place) -> None:
     read = await again.read(lambda unit: unit.cases.fold("case-1"))
     await again.close()
 
-    assert files == ["store.key", "store.keys.sqlite", "store.sqlite"]
+    assert files == ["store.key", "store.keys.sqlite", *(["store.sqlite"] * (not place.server))]
     assert read == made

@@ -4,6 +4,8 @@ from storage.records import Message
 from storage.unit import Unit
 from tests.storage.builders import raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 ROOT, TYPED = Message("D1", "1.0"), Message("D1", "2.0")
 
 

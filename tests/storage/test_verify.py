@@ -11,7 +11,9 @@ from storage.store import Store
 from storage.unit import Unit
 from storage.verify import Report, parse_public_key, verify
 from tests.storage.builders import DAY, HOUR, NOW, Place, raise_signal
-from tests.storage.rewriting import cut_tail, guard, rechain, unguard
+from tests.storage.rewriting import cut_tail, guard, rechain, take_away, unguard
+
+pytestmark = pytest.mark.both_databases
 
 CASES = {"case-1": "K7T4XM", "case-2": "B2C3D4", "case-3": "F5G6H7"}
 ERASED = Erasure("case-3", "term", "director", NOW + DAY)
@@ -151,7 +153,7 @@ async def test_the_first_broken_link_is_named(signed: Place, attack: str) -> Non
 @pytest.mark.parametrize("change", ["update", "delete"])
 async def test_a_missing_guard_is_named(signed: Place, change: str) -> None:
     """A migration that drops a trigger, or somebody who does, is found before any harm is."""
-    signed.sql(f"DROP TRIGGER case_event_no_{change}")
+    take_away(signed, "case_event", change)
 
     assert report(signed).broken == f"The guard against {change} on case_event is missing."
 

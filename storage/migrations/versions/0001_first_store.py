@@ -16,6 +16,8 @@ from sqlalchemy import (
     text,
 )
 
+from storage.migrations.guards import forbid_changes
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -254,12 +256,3 @@ def make_setting() -> None:
     receipt = (*words("key"), instant("at"), word("result"))
     op.create_table("receipt", *receipt, PrimaryKeyConstraint("key"))
     op.create_index("receipt_by_age", "receipt", ["at"])
-
-
-def forbid_changes(table: str) -> None:
-    """Whatever is written once stays as it is, whoever asks."""
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )

