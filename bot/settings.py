@@ -112,8 +112,8 @@ class Settings(BaseModel):
     database_url: str = Field(
         "sqlite:///wegwijzer.sqlite",
         pattern=r"^(sqlite:///|postgresql\+psycopg://[^/]*/).",
-        description="sqlite:/// with the path of a file after it, or postgresql+psycopg:// with the "
-        "address of a database",
+        description="sqlite:/// with the path of a file after it, or postgresql+psycopg:// with "
+        "the address of a database",
         # It may hold a password.
         repr=False,
     )

@@ -221,6 +221,7 @@ async def test_a_key_that_is_a_folder(settings: Settings) -> None:
         ("sqlite:///none.sqlite", "is not at this version"),
         ("sqlite:///none/none.sqlite", "is not at this version"),
         ("sqlite:///organisation.yaml", "refused"),
+        ("postgresql+psycopg://nobody@/none?host=/nowhere", "lets nobody in"),
     ],
 )
 async def test_a_store_that_is_not_there(settings: Settings, url: str, says: str) -> None:

@@ -189,3 +189,13 @@ def test_the_sample_holds_every_setting() -> None:
 
     assert set(shown) == set(KNOWN)
     assert Settings.model_validate({k.lower(): v for k, v in shown.items()}) == Settings()
+
+
+def test_the_password_of_a_server_is_not_shown(env_file: Path) -> None:
+    """An address of PostgreSQL is taken as it is, and settings do not tell it of themselves."""
+    address = f"postgresql+psycopg://wegwijzer:{MARKER}@db.example/wegwijzer"
+    env_file.write_text(f"DATABASE_URL={address}\n", encoding="utf-8")
+    settings = load_settings(env_file)
+
+    assert settings.database_url == address
+    assert MARKER not in repr(settings)

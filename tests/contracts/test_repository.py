@@ -8,7 +8,7 @@ import pytest
 
 from tests.contracts.tree import ROOT, files, read, texts
 
-LOCKS = (Path("requirements.lock"), Path("requirements-dev.lock"))
+LOCKS = tuple(Path(f"requirements{part}.lock") for part in ("", "-dev", "-postgres"))
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ]+)", re.MULTILINE)
 # In pieces, so that this file does not hold what it looks for.
 HOSTS = ("pypi" + ".org", "files.python" + "hosted", "registry.npm" + "js", "deb." + "debian")
@@ -57,13 +57,15 @@ def test_every_requirement_is_pinned_and_hashed(lock: Path) -> None:
 
 
 def test_locks_agree_with_the_project() -> None:
-    """What pyproject.toml asks for is what both locks hold, in the same version."""
+    """What pyproject.toml asks for is what all locks hold, in the same version."""
     project = tomllib.loads(read(Path("pyproject.toml")))
     asked = dict(name.split("==") for name in project["project"]["dependencies"])
-    runtime, development = map(pins, LOCKS)
+    (driver,) = project["dependency-groups"]["postgres"]
+    runtime, development, postgres = map(pins, LOCKS)
 
     assert {name: runtime.get(name) for name in asked} == asked
-    assert {name: development.get(name) for name in runtime} == runtime
+    assert driver == f"psycopg[binary]=={postgres['psycopg']}"
+    assert {name: development.get(name) for name in runtime | postgres} == runtime | postgres
 
 
 def test_make_help_lists_every_target() -> None:

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 from psycopg import sql
@@ -41,7 +42,7 @@ class Server:
     def url(self, database: str, user: str = OWNER) -> str:
         return f"postgresql+psycopg://{user}@/{database}?host={self.socket}"
 
-    def execute(self, *statements: sql.Composed | sql.SQL) -> None:
+    def execute(self, *statements: sql.Composed | LiteralString) -> None:
         """As who may do anything, outside the databases of stores."""
         place = psycopg.connect(
             host=str(self.socket), user=ADMIN, dbname="postgres", autocommit=True
@@ -93,12 +94,21 @@ def _start(programs: Path, data: Path) -> None:
 
 def _run(*command: str | Path) -> None:
     """As somebody else if we are root, and then with none of the groups of root."""
-    other = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if _is_root() else {}
+    other = NOBODY if _is_root() else None
     try:
         # Not to a pipe: the server that stays behind would keep that open.
         with tempfile.TemporaryFile() as said:
-            options = {"cwd": "/", "stdout": said, "stderr": subprocess.STDOUT, **other}
-            code = subprocess.run(command, check=False, **options).returncode
+            done = subprocess.run(
+                command,
+                check=False,
+                cwd="/",
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                user=other,
+                group=other,
+                extra_groups=None if other is None else (),
+            )
+            code = done.returncode
             said.seek(0)
             told = said.read().decode(errors="replace").strip()
     except (OSError, subprocess.SubprocessError) as error:

@@ -63,6 +63,7 @@ def test_only_the_owner_may_read_the_files(place: Place) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
+@pytest.mark.both_databases
 def test_the_tables_are_what_the_migrations_make(place: Place) -> None:
     """No column or index differs between the tables in code and a migrated store."""
     assert tables.CaseRow.metadata is SQLModel.metadata
@@ -73,7 +74,10 @@ def test_the_tables_are_what_the_migrations_make(place: Place) -> None:
     assert differences == []
 
 
-@pytest.mark.parametrize("address", ["nonsense", "sqlite://", "mysql://host/name"])
+NOWHERE = ("nonsense", "sqlite://", "mysql://host/name", "postgresql://host/name")
+
+
+@pytest.mark.parametrize("address", [*NOWHERE, "postgresql+psycopg://host"])
 def test_an_address_that_is_no_store_is_refused(address: str) -> None:
     """A DATABASE_URL that cannot work says how one looks."""
     with pytest.raises(UnknownDatabaseError, match="DATABASE_URL must look like"):

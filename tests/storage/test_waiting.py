@@ -37,6 +37,7 @@ async def counted(store: Store) -> str | None:
     return await store.read(lambda unit: unit.receipts.result("counter"))
 
 
+@pytest.mark.both_databases
 async def test_two_hundred_counts_lose_none(place: Place) -> None:
     """Four writers with connections of their own, who read first and then write, lose nothing."""
     stores = [place.opened(PATIENT_MS) for _ in range(4)]
