@@ -39,3 +39,8 @@ async def the_director_opens_it_by_its_code(stage: Stage) -> None:
     assert not reads(stage, "bas", Mark.CONFIDENTIAL)
     await leave(stage, "bas")
     expect(stage, iris=[reply("today")], maria=[reply("today")])
+
+    await press(stage, "maria", "open")
+
+    assert reads(stage, "maria", Mark.EMERGENCY)
+    await leave(stage, "maria")

@@ -51,6 +51,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Evidence, list[str
 NOT_FREE = {
     *(("schedule", "minutes"), ("following", "rhythm"), ("meeting", "at"), ("plan_talk", "at")),
     *(("link", "code"), ("unlink", "code"), ("evaluate", "minutes"), ("step_up", "code")),
+    ("emergency", "code"),
 }
 """Typed, but only a number, a time or a code is taken."""
 
