@@ -15,6 +15,7 @@ from bot.service import (
     meetings,
     notes,
     rooms,
+    stubs,
     training,
     unlocking,
 )
@@ -59,6 +60,8 @@ LOOKS: Mapping[str, Look] = {
     "away_until": lambda work, person, _handle, _typing: absence.ask(work, person),
     "emergency": lambda _work, person, _handle, _typing: emergency.ask(person),
     "evidence": lambda work, person, handle, _typing: evidence.show(work, person, handle),
+    "stubs": lambda work, person, _handle, _typing: stubs.show(work, person),
+    "stubs_more": lambda work, person, handle, _typing: stubs.show(work, person, handle),
     "search": lambda work, person, _handle, _typing: links.searching(work, person),
     **{action: partial(_together, action) for action in JOINED},
     "for_me_read": lambda work, person, handle, _typing: for_me.erase(work, person, handle),

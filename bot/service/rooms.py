@@ -162,7 +162,8 @@ def _earlier(work: Work, viewer: Person, case: Case) -> tuple[AgreedLine, ...]:
         return ()
     made = sorted((one for one in case.agreements if one.what), key=lambda one: (one.kept, one.due))
     return tuple(
-        AgreedLine(one.what, _role(work, case, one.owner), one.due, one.kept) for one in made
+        AgreedLine(one.what, role_at(work, case.school, one.owner), one.due, one.kept)
+        for one in made
     )
 
 
@@ -175,12 +176,12 @@ def _guests(work: Work, case: Case, item: Item) -> tuple[Role, ...]:
 
 def _bringer(work: Work, case: Case, item: Item) -> Role:
     """In which role somebody brings an item in: that of the care team, a teacher otherwise."""
-    found = _role(work, case, item.by)
+    found = role_at(work, case.school, item.by)
     return found if found in CARE_ROLES else Role.TEACHER
 
 
-def _role(work: Work, case: Case, person_id: str) -> Role | None:
+def role_at(work: Work, school: str, person_id: str) -> Role | None:
     """The role that says most of somebody at this school; None if they have left it."""
     person = work.unit.people.get(person_id, work.today)
-    held = person.roles.get(case.school, frozenset()) if person else frozenset()
+    held = person.roles.get(school, frozenset()) if person else frozenset()
     return next((role for role in (*CARE_FIRST, *Role) if role in held), None)

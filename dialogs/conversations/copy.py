@@ -83,7 +83,7 @@ def parts(desk: Desk, page: int) -> Parts:
     apart = confidential(desk.case)
     more = (alert("copy.confidential"), quiet("copy.confidential.how")) if apart else ()
     note = (head("copy.head"), line("copy.note"), *more)
-    where = quiet("copy.page", n=number + 1, of=len(found))
+    where = quiet("copy.page", n=number + 1, high=len(found))
     onward = _onward(desk, one, page, number + 1) if number + 1 < len(found) else None
     return (*row(back), *note, where, *leaf(found, number, onward))
 

@@ -101,7 +101,7 @@ def _tell(desk: HomeDesk) -> Parts:
 
 def _quietly(desk: HomeDesk) -> tuple[str, ...]:
     reads = not READERS.isdisjoint(desk.room.roles_of(desk.room.viewer))
-    return (*ASIDE, "evidence") if reads else ASIDE
+    return (*ASIDE, "evidence", "stubs") if reads else ASIDE
 
 
 def _not_alone(desk: HomeDesk) -> Parts:

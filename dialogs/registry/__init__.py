@@ -139,7 +139,7 @@ OVER = frozenset({"for_me_open"})
 
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
-    | {"practice", "selfscan", "evidence"}
+    | {"practice", "selfscan", "evidence", "stubs", "stubs_more"}
     | {account.LINK, account.UNLINK, account.PAGE}
     | {"away", "away_until", "back", "signs", "hide", "understood", "notebook", "hand_in", "tear"}
     | {"training", "training_more", "training_drop", "emergency"}

@@ -6,13 +6,16 @@ from datetime import timedelta
 
 from dialogs.conversations.evidence import NEEDED, Evidence, evidence
 from dialogs.conversations.home import home
+from dialogs.conversations.stubs import StubLine, stubs
 from dialogs.conversations.training import TrainingDesk, training
 from dialogs.desk import HomeDesk
 from dialogs.screen import Screen
 from dialogs.trained import TrainingLine
 from meldcode.choices import Bottleneck
+from meldcode.choices_rights import ErasureGround
 from meldcode.choices_training import TrainingKind
 from meldcode.figures import Figure
+from meldcode.people import Role
 from meldcode.suppression import BANDS, Band
 from tests.dialogs.desks import STAFF, WORDS, room
 from tests.policies import policy
@@ -56,8 +59,23 @@ def of_evidence() -> Iterator[tuple[str, Screen]]:
     yield "evidence/others", evidence(replace(EVIDENCE, used=wide, others=others))
 
 
+def of_stubs() -> Iterator[tuple[str, Screen]]:
+    """None, some, and more than fit on a page."""
+    roles = (Role.DIRECTOR, Role.TEACHER, None)
+    some = tuple(
+        StubLine(WORDS.name, "K7T4XM", TODAY, ground, role)
+        for ground in ErasureGround
+        for role in roles
+    )
+    yield "stubs/none", stubs(())
+    yield "stubs/some", stubs(some)
+    for first in (0, 20, 999):
+        yield f"stubs/many/{first}", stubs(some * 5, first)
+
+
 def of_school() -> Iterator[tuple[str, Screen]]:
     yield from of_evidence()
+    yield from of_stubs()
     yield "training/own", training(TrainingDesk(mine=trained()))
     yield "training/none", training(TrainingDesk())
     keeper = TrainingDesk(STAFF, trained()[:2], trained(TEACHER.name) * 2)
