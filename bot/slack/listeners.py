@@ -11,7 +11,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.service import signals
-from bot.service.answers import Answer, Correct, correct
+from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.service import Service
 from bot.slack import parse, render
 from bot.slack.clicks import TOO_FAST, Clicks
@@ -94,7 +94,10 @@ class Listeners:
     async def submission(self, ack: AsyncAck, body: Payload) -> None:
         """Acknowledged only now that it is stored, or with what to correct."""
         sent = parse.submission(body)
-        await ack(**self._response(await self._answer(sent), sent))
+        answer = await self._answer(sent)
+        await ack(**self._response(answer, sent))
+        if isinstance(answer, Show) and sent.form in registry.ON_HOME:
+            self._tasks.start(self._home_again(sent.user))
 
     async def _answer(self, sent: parse.Submission) -> Answer:
         """Of practice, of a real case, or that somebody goes too fast."""
@@ -136,8 +139,10 @@ class Listeners:
 
     async def home_opened(self, event: Payload) -> None:
         if event.get("tab") == "home" and self._paces.hands.allows(event["user"]):
-            screen = await self._service.home(event["user"])
-            await self._windows.home(event["user"], screen)
+            await self._home_again(event["user"])
+
+    async def _home_again(self, account: str) -> None:
+        await self._windows.home(account, await self._service.home(account))
 
     async def message(self, event: Payload) -> None:
         if event.get("channel_type") != "im" or event.get("bot_id"):

@@ -137,6 +137,9 @@ IN_PLACE = frozenset(
 OVER = frozenset({"for_me_open"})
 """Actions that always lay a window over the one in which something may have been typed."""
 
+ON_HOME = frozenset({"away_until"})
+"""Forms that say something which stands on Home, below the window in which they are sent."""
+
 PROCESS = frozenset(
     {"home", "today", "agenda", "help", "new_signal", "colleague", "called", "new_meeting"}
     | {"practice", "selfscan", "evidence", "stubs", "stubs_more"}

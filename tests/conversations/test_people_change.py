@@ -1,6 +1,15 @@
 """People who are away, have left, or come back."""
 
-from tests.conversations.doing import leave, opened, press, raise_signal, reads, sentence, tell
+from tests.conversations.doing import (
+    leave,
+    opened,
+    press,
+    raise_signal,
+    reads,
+    send,
+    sentence,
+    tell,
+)
 from tests.conversations.schools import without
 from tests.conversations.seen import expect, own, reply, root
 from tests.conversations.stage import Stage
@@ -81,3 +90,14 @@ async def test_somebody_taken_out_of_the_organisation_file(stage: Stage) -> None
     await raise_signal(stage)
     assert sentence(stage, "push.kept") in stage.person("sam").messages()[-1].text
     expect(stage, sam=[root("kept")], amir=[root("today")])
+
+
+async def test_being_away_until_a_day_stands_on_home_at_once(stage: Stage) -> None:
+    """The page below the window says it as soon as the form is sent."""
+    await switch(stage, "maria", "away_until")
+    await send(stage, "maria", until="2026-12-01")
+    home = stage.person("maria").home()
+    assert home is not None
+
+    assert reads(stage, "maria", "away_until.back")
+    assert "tot en met dinsdag 1 december" in "\n".join(home.shown)
