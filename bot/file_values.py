@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Annotated, TypeVar
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -63,8 +64,14 @@ def _filled(value: Items) -> Items:
     return value
 
 
+def _on_one_line(value: str) -> str:
+    if any(category(one) in {"Cc", "Cs"} for one in value):
+        raise ValueError("must be on one line, without characters that cannot be seen")
+    return value
+
+
 FILLED = AfterValidator(_filled)
-Text = Annotated[str, Field(min_length=1, max_length=80)]
+Text = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_on_one_line)]
 Phone = Annotated[str, like(r"\+?[0-9() -]{3,20}", "must be a telephone number")]
 Day = Annotated[
     date, parsed(date.fromisoformat, r"\d{4}-\d\d-\d\d", "must be a date such as 2026-12-08")

@@ -82,6 +82,7 @@ def test_what_may_be_left_out_may_also_be_empty() -> None:
         ),
         ("opened: []", "opened: yes", "line 10: schools[0].opened: must be a list."),
         ("name: Sam Jansen", "name:", "line 17: people[0].name: is missing."),
+        ("name: Sam Jansen", 'name: "Sam\\0"', "line 17: people[0].name: must be on one line"),
         ("name: Sam Jansen", "name: []", "line 17: people[0].name: must be a text."),
         ("sam@example.org", "sam@", "line 18: people[0].email: must be an e-mail address."),
         ("[teacher]", "[juf]", "line 19: people[0].roles.regenboog[0]: must be 'teacher', "),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ from psycopg import sql
 
 ADMIN, OWNER = "postgres", "wegwijzer"
 """Who may do anything, and who owns the databases of stores and no more."""
-NOBODY = 65534
-"""The user id of `nobody`: as root the server refuses to run, and so does its `initdb`."""
+NOBODY = "nobody"
+"""Whom the server runs as if we are root: as root it refuses to, and so does its `initdb`."""
+FOLDERS = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - only to make a folder of our own in
 OPTIONS = {
     # Only a socket in a folder of our own: no port, and nobody else can get in.
     "listen_addresses": "",
@@ -66,7 +68,7 @@ def running() -> Iterator[Server]:
     Only the programs of that package are used. Its own start would, for root, add a user to the
     machine and open every folder on the way to the data for all users.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_reachable()))
     data = folder / "data"
     try:
         programs = _programs(folder)
@@ -84,7 +86,7 @@ def _start(programs: Path, data: Path) -> None:
     data.mkdir(mode=0o700)
     if _is_root():
         data.parent.chmod(0o711)
-        os.chown(data, NOBODY, NOBODY)
+        shutil.chown(data, NOBODY)
     options = " ".join(f"--{name}={value}" for name, value in OPTIONS.items())
     how = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
     _run(programs / "initdb", "-D", data, "-U", ADMIN, *how)
@@ -94,7 +96,7 @@ def _start(programs: Path, data: Path) -> None:
 
 def _run(*command: str | Path) -> None:
     """As somebody else if we are root, and then with none of the groups of root."""
-    other = NOBODY if _is_root() else None
+    user, group = _nobody() if _is_root() else (None, None)
     try:
         # Not to a pipe: the server that stays behind would keep that open.
         with tempfile.TemporaryFile() as said:
@@ -104,9 +106,9 @@ def _run(*command: str | Path) -> None:
                 cwd="/",
                 stdout=said,
                 stderr=subprocess.STDOUT,
-                user=other,
-                group=other,
-                extra_groups=None if other is None else (),
+                user=user,
+                group=group,
+                extra_groups=() if user else None,
             )
             code = done.returncode
             said.seek(0)
@@ -115,6 +117,17 @@ def _run(*command: str | Path) -> None:
         code, told = -1, str(error)
     if code:
         raise NoServerError(f"No PostgreSQL server can run here: {told[-300:]}")
+
+
+def _reachable() -> str:
+    """A folder for temporary files that `nobody` can get to, if that is who must."""
+    folders = (tempfile.gettempdir(), *FOLDERS)
+    return next((one for one in folders if not _is_root() or _is_open(Path(one))), folders[0])
+
+
+def _is_open(folder: Path) -> bool:
+    way = (folder, *folder.parents)
+    return folder.is_dir() and all(one.stat().st_mode & stat.S_IXOTH for one in way)
 
 
 def _programs(folder: Path) -> Path:
@@ -130,6 +143,13 @@ def _programs(folder: Path) -> Path:
                 shutil.copytree(part, folder / part.name, ignore=left_out)
         package = folder / package.name
     return package / "pginstall" / "bin"
+
+
+def _nobody() -> tuple[int, int]:
+    import pwd  # noqa: PLC0415 - Windows has none, nor a root
+
+    entry = pwd.getpwnam(NOBODY)
+    return entry.pw_uid, entry.pw_gid
 
 
 def _is_root() -> bool:

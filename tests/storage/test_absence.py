@@ -1,10 +1,14 @@
 from datetime import timedelta
 
+import pytest
+
 from meldcode.people import Audience, Role
 from storage.records import Organisation, Post, StaffMember, Subject
 from storage.unit import Unit
 from tests.school import NOW
 from tests.storage.builders import school
+
+pytestmark = pytest.mark.both_databases
 
 TODAY = NOW.date()
 SUBJECT = Subject("school", "linde")

@@ -1,10 +1,14 @@
 from datetime import date, timedelta
 
+import pytest
+
 from meldcode.choices import Grounds, TalkWith
 from meldcode.events import CameOut, CaseClosed, TalkPlanned
 from storage.caselist import AsideLine
 from storage.unit import Unit
 from tests.storage.builders import NOW, TODAY, raise_signal
+
+pytestmark = pytest.mark.both_databases
 
 LATER = TODAY + timedelta(days=7)
 

@@ -8,6 +8,8 @@ from storage.records import Meeting, Organisation, Subject
 from storage.unit import Unit
 from tests.storage.builders import NOW, TODAY, member, organisation, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 CASE, MEETING, SCHOOL = (
     Subject("case", "case-1"),
     Subject("meeting", "zbo-1"),

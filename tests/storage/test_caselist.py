@@ -10,6 +10,8 @@ from storage.caselist import CaseLine
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def filled(unit: Unit) -> Unit:

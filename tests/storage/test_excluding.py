@@ -11,6 +11,8 @@ from storage.records import Meeting, Subject
 from storage.unit import Unit
 from tests.storage.builders import DAY, NOW, TODAY, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 CASE = Subject("case", "case-1")
 OUT = ("ib", "ib-two", "director", "chair")
 MEETING = Meeting("zbo-9", "s1", NOW + DAY)

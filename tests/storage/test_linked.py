@@ -1,5 +1,9 @@
+import pytest
+
 from storage.unit import Unit
 from tests.storage.builders import HOUR, NOW
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_a_token_comes_back_until_it_is_dropped(unit: Unit) -> None:

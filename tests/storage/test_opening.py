@@ -7,6 +7,8 @@ from storage.errors import MixedStoreError, NewerStoreError, UnsafeCaseKeysError
 from storage.keystore import create_keys
 from tests.storage.builders import Place, copy_store, placed, raise_signal
 
+pytestmark = pytest.mark.both_databases
+
 
 def test_a_key_store_that_others_may_read_stops_the_start(place: Place) -> None:
     """It is closed like the master key, and says how."""

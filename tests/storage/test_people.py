@@ -1,10 +1,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from meldcode.people import Person, Role
 from storage.records import Organisation, Post, StaffMember
 from storage.unit import Unit
 from tests.storage.builders import TODAY, member, organisation, school
+
+pytestmark = pytest.mark.both_databases
 
 PAST = Post("s2", Role.DEPUTY, until=TODAY - timedelta(days=1))
 

@@ -1,5 +1,9 @@
+import pytest
+
 from storage.unit import Unit
 from tests.storage.builders import DAY, TODAY
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_people_count_once(unit: Unit) -> None:

@@ -10,6 +10,8 @@ from tests import builders
 from tests.school import COLLEAGUE, INTERN_BEGELEIDER, NOW, OKA, SCHOOL, TEACHER
 from tests.storage.builders import school
 
+pytestmark = pytest.mark.both_databases
+
 STAGES = {
     "raised": builders.raised,
     "taken": builders.taken,

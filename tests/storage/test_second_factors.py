@@ -1,6 +1,10 @@
+import pytest
+
 from storage.records import SecondFactor
 from storage.unit import Unit
 from tests.storage.builders import HOUR, NOW
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_a_second_factor_comes_back_as_it_was(unit: Unit) -> None:

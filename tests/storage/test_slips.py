@@ -7,6 +7,8 @@ from storage.records import Slip
 from storage.unit import Unit
 from tests.storage.builders import DAY, MINUTE, NOW, Place
 
+pytestmark = pytest.mark.both_databases
+
 NOTE = Slip("slip-1", "note", "teacher", "s1", {"text": "she is often hungry"}, NOW + DAY)
 
 

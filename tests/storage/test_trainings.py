@@ -1,11 +1,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from meldcode.choices_training import TrainingKind
 from meldcode.training import Training
 from storage.records import Organisation
 from storage.unit import Unit
 from tests.storage.builders import TODAY, Place, organisation
+
+pytestmark = pytest.mark.both_databases
 
 MINE = Training("t1", "teacher", TrainingKind.OTHER, TODAY, "Een cursus")
 OTHER = Training("t2", "ib", TrainingKind.CODE, TODAY - timedelta(days=9))
