@@ -6,6 +6,7 @@ It sends nobody anything, changes no case and shows no secret.
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.doctor_linking import examine_linking
 from bot.doctor_policy import examine_policy
 from bot.doctor_slack import examine_slack
 from bot.doctor_store import examine_store
@@ -21,6 +22,7 @@ async def examine(settings: Settings, manifest: Manifest, clock: Clock) -> list[
     return [
         *examine_files(ENV_FILE),
         *await examine_slack(settings, manifest.scopes),
+        *examine_linking(settings),
         *await examine_store(settings, clock()),
         *examine_policy(settings, clock().astimezone(settings.timezone).date()),
     ]

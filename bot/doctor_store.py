@@ -9,6 +9,7 @@ from bot.checked_file import FileError
 from bot.doctor_backup import examine_backups
 from bot.doctor_codes import examine_codes
 from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
+from bot.doctor_selfscan import examine_selfscan
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
@@ -80,6 +81,7 @@ async def _contents(settings: Settings, today: date) -> list[Finding]:
             lambda unit: [
                 *_schools(unit, today),
                 *examine_codes(unit, settings, today),
+                examine_selfscan(unit, today),
                 _outbox(unit),
             ]
         )

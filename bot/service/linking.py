@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from bot.service import looks
 from bot.service.tools import Work
 from dialogs.conversations import account, stop
 from dialogs.screen import Screen
@@ -34,10 +33,11 @@ def keep(work: Work, person: Person, token: str) -> None:
     work.unit.linked.put(person.id, token)
 
 
-def undo(work: Work, person: Person) -> Screen:
-    """Home again, with nothing kept with which a message could be removed."""
+def undo(work: Work, person: Person) -> str | None:
+    """Keep nothing with which a message could be removed; the token that it was, if any."""
+    token = work.unit.linked.token(person.id)
     work.unit.linked.drop(person.id)
-    return looks.home_screen(work, person)
+    return token
 
 
 def forget(work: Work) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.service.tools import Work
 from storage.outbox import OutboxMessage
+from storage.unit import Unit
 
 SELFSCAN = "selfscan"
 FROM_HOUR = 6
@@ -34,9 +35,14 @@ def keep(work: Work, counts: Counts, *, clean: bool) -> None:
 
 def latest(work: Work) -> tuple[date, Counts] | None:
     """The newest result and its day."""
+    return last(work.unit, work.today)
+
+
+def last(unit: Unit, today: date) -> tuple[date, Counts] | None:
+    """The same, for who has no more than the store."""
     for ago in range(LOOK_BACK):
-        day = work.today - timedelta(days=ago)
-        if told := work.unit.receipts.result(_key(day)):
+        day = today - timedelta(days=ago)
+        if told := unit.receipts.result(_key(day)):
             pairs = (one.split(":") for one in told.split())
             return day, {name: int(count) for name, count in pairs}
     return None

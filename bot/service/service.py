@@ -46,6 +46,9 @@ class Directory(Protocol):
     async def remove(self, message: Message, token: str) -> Removal:
         """Remove somebody's own message from chat, by the token that they gave for that."""
 
+    async def revoke(self, token: str) -> None:
+        """Tell chat that such a token is good for nothing any more, as far as it can be reached."""
+
 
 class Service:
     """`wake` is called after every change, so that what it wrote to the outbox goes out at once."""
@@ -161,9 +164,17 @@ class Service:
         """From now on this person's own messages are removed with this token."""
         await self._as(account, partial(linking.keep, token=token))
 
-    async def unlink(self, account: str) -> Screen:
-        """No longer; Home as it is now."""
-        return await self._screen(account, linking.undo)
+    async def unlink(self, account: str) -> str | None:
+        """No longer: the token that was thrown away, None if there was none or it is still kept."""
+        try:
+            found = await self._as(account, linking.undo)
+        except TROUBLE:
+            return None
+        return found[0] if found else None
+
+    async def revoke(self, token: str) -> None:
+        """Nobody else can use it either."""
+        await self._directory.revoke(token)
 
     async def moved(self, account: str, message: Message) -> None:
         """Somebody put the words of a message of their own into the form."""

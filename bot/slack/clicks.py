@@ -112,8 +112,14 @@ class Clicks:
         self._tasks.start(self._windows.home(click.user, home))
 
     async def _unlink(self, click: Click) -> None:
-        home = await self._service.unlink(click.user)
-        self._tasks.start(self._windows.home(click.user, home))
+        token = await self._service.unlink(click.user)
+        self._tasks.start(self._unlinked(click.user, token))
+
+    async def _unlinked(self, account: str, token: str | None) -> None:
+        """Home does not wait for Slack to forget the token."""
+        await self._windows.home(account, await self._service.home(account))
+        if token:
+            await self._service.revoke(token)
 
     async def _nothing(self, click: Click) -> None:
         """Slack opened a page, and only tells us so."""

@@ -1,6 +1,7 @@
 """The four verbs of Slack's Web API that the process needs, and its errors put into words."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -84,6 +85,11 @@ class SlackPostman:
             gone = Removal.DONE if error.reason == "message_not_found" else Removal.LEFT
             return Removal.REVOKED if error.reason in REVOKED else gone
         return Removal.DONE
+
+    async def revoke(self, token: str) -> None:
+        """Slack forgets it too; if it does not hear this, nobody has the token any more."""
+        with suppress(SendError):
+            await self._call("auth_revoke", token=token)
 
     async def said(self, place: Message, since: datetime) -> tuple[dict[str, Any], ...]:
         """The bot's own messages since then: in a chat, or with a `ts` in the thread under it."""

@@ -104,6 +104,7 @@ class FakeDirectory:
         self.asked: list[str] = []
         self.removes = Removal.DONE
         self.removed: list[tuple[Message, str]] = []
+        self.revoked: list[str] = []
 
     async def email_of(self, account: str) -> str | None:
         self.asked.append(account)
@@ -114,6 +115,9 @@ class FakeDirectory:
     async def remove(self, message: Message, token: str) -> Removal:
         self.removed.append((message, token))
         return self.removes
+
+    async def revoke(self, token: str) -> None:
+        self.revoked.append(token)
 
 
 class RefusingStore:

@@ -107,6 +107,7 @@ async def test_a_healthy_installation_has_no_problem(settings: Settings) -> None
     assert [name for name, finding in found.items() if finding.ok is None] == [
         "Home and Messages tabs",
         "backup",
+        "self-scan",
     ]
     assert {"SLACK_BOT_TOKEN", "scopes", "SLACK_APP_TOKEN", "KEY_FILE", "store"} <= set(found)
     assert {"ORGANISATION_FILE", "schools", "school vacations", "messages", "disk"} <= set(found)

@@ -54,10 +54,8 @@ async def looked(house: House, who: str, case: Case | None) -> list[str]:
 
 @pytest.mark.parametrize("who", OUT)
 async def test_all_lists_are_as_if_it_were_not_there(house: House, who: str) -> None:
-    """Home, what is open, the agenda and the search are what they were before the case was made.
-
-    It is one of as many as a director is told of, so that her numbers change with it.
-    """
+    """Home, what is open, the agenda, the search and the numbers are what they were before."""
+    # One of as many as a director is told of, so that her numbers change with it.
     for _ in range(LIMIT - 1):
         await busy(house)
     before = await looked(house, who, None)

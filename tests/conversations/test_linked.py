@@ -67,6 +67,11 @@ def linked(stage: Stage) -> list[Any]:
     return [row[0] for row in everything(stage.folder)["linked_account"]]
 
 
+def revoked(stage: Stage) -> list[Any]:
+    """What Slack answered when it was told that a token is of no more use."""
+    return [one.answer for one in stage.workspace.log if one.method == "auth.revoke"]
+
+
 async def test_a_typed_answer_is_gone_at_once(linking: Stage) -> None:
     """It stands in the case and no more in the chat, and nobody is asked to remove it."""
     await tell(linking)
@@ -144,13 +149,30 @@ async def test_slack_in_trouble(linking: Stage) -> None:
 
 
 async def test_switching_it_off(linking: Stage) -> None:
-    """The button on Home throws the token away, and turns into the one that asks for it."""
+    """The button on Home throws the token away, here and at Slack, and then asks for it again."""
     await link(linking, "sam")
+    (token,) = linking.person("sam").desk.grants.tokens
     await linking.person("sam").click("account_unlink", home=True)
     await linking.settled()
 
     assert linked(linking) == []
+    assert revoked(linking) == [{"ok": True, "revoked": True}]
+    assert linking.person("sam").desk.grants.revoked == {token}
     assert "user_scope=chat%3Awrite&" in await page(linking, "sam")
+
+
+async def test_switching_it_off_while_slack_is_in_trouble(linking: Stage) -> None:
+    """The token is thrown away here all the same, and Home says so."""
+    await link(linking, "sam")
+    linking.workspace.faults.fail("auth.revoke")
+    await linking.person("sam").click("account_unlink", home=True)
+    await linking.settled()
+    await linking.person("sam").say(Mark.TYPED)
+    await linking.settled()
+
+    assert linked(linking) == []
+    assert len(revoked(linking)) == 1
+    assert typed_to(linking, "sam") == [Mark.TYPED]
 
 
 async def test_who_leaves(linking: Stage) -> None:

@@ -26,6 +26,17 @@ def access(desk: Desk, args: Arguments) -> Json:
     }
 
 
+def revoke(_desk: Desk, _args: Arguments) -> Json:
+    """auth.revoke of the app's own tokens would take the app out; nothing here asks that."""
+    raise SlackError("not_allowed_token_type")
+
+
+def revoke_own(desk: Desk, _args: Arguments, user: str) -> Json:
+    """auth.revoke with the token of a person, who has one at most for an app."""
+    desk.grants.revoke(user)
+    return {"revoked": True}
+
+
 def delete_own(desk: Desk, args: Arguments, user: str) -> Json:
     """chat.delete with the token of a person, who reaches their own messages only."""
     channel = desk.state.channel(args.required("channel"))

@@ -41,6 +41,7 @@ class Method:
 METHODS = {
     "api.test": Method(methods_people.api_test, caller="anyone"),
     "auth.test": Method(methods_people.auth_test),
+    "auth.revoke": Method(methods_oauth.revoke),
     "apps.connections.open": Method(methods_people.open_connection, caller="app"),
     "chat.postMessage": Method(methods_chat.post_message, "chat:write"),
     "chat.postEphemeral": Method(methods_chat.post_ephemeral, "chat:write"),
@@ -61,7 +62,10 @@ METHODS = {
 }
 
 
-OF_PERSON = {"chat.delete": methods_oauth.delete_own}
+OF_PERSON = {
+    "chat.delete": methods_oauth.delete_own,
+    "auth.revoke": methods_oauth.revoke_own,
+}
 """What the token of a person is good for, with the one scope that it has."""
 
 

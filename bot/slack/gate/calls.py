@@ -127,6 +127,12 @@ class Delete(Part):
     token: OfPerson
 
 
+class Revoke(Part):
+    """auth.revoke, only ever of the token of a person."""
+
+    token: OfPerson
+
+
 class Exchange(Part):
     """oauth.v2.access: a code of somebody who allowed it for their token."""
 
@@ -183,6 +189,7 @@ class Replies(History):
 
 METHODS: Mapping[str, type[Part]] = {
     "apps.connections.open": Nothing,
+    "auth.revoke": Revoke,
     "auth.test": Nothing,
     "chat.delete": Delete,
     "chat.postEphemeral": Whisper,
