@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogs.desk import Desk
-from dialogs.parts import head, quiet, row
+from dialogs.parts import alert, head, quiet, row
 from dialogs.say import say
 from dialogs.screen import Button, Part, Quote
 from dialogs.telling import told, whole
@@ -62,7 +62,12 @@ def _page(desk: Desk, book: _Book, found: Sequence[Parts], page: int) -> Parts:
     more = page + 1 < min(len(found), len(book.actions) + 1)
     on = Button(book.actions[page], say(book.button), desk.handle) if more else None
     cut = (quiet(book.more), *row(on)) if more else ()
-    return (head(book.head), *here, *cut)
+    return (head(book.head), *here, *cut, *out_of_pages(found, page, len(book.actions) + 1))
+
+
+def out_of_pages(found: Sequence[Parts], page: int, most: int) -> Parts:
+    """What is said on the last page that can be opened, if more was told than fits on so many."""
+    return (alert("pages.out"),) if page + 1 == most < len(found) else ()
 
 
 def blocks(parts: Iterable[Part]) -> int:

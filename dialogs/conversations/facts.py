@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dialogs.code import shown
-from dialogs.conversations.chronology import pages
+from dialogs.conversations.chronology import out_of_pages, pages
 from dialogs.desk import Desk
 from dialogs.parts import alert, head, here, line, quiet, row
 from dialogs.say import say
@@ -56,7 +56,7 @@ def parts(desk: Desk, page: int) -> Parts:
     more = page + 1 < min(len(found), len(FACTS))
     onward = Button(FACTS[page + 1], MORE, here(desk)) if more else None
     note = (head("facts.head"), line("facts.note"), *_mind(desk))
-    return (*note, *leaf(found, page, onward))
+    return (*note, *leaf(found, page, onward), *out_of_pages(found, page, len(FACTS)))
 
 
 def leaf(found: Sequence[Parts], page: int, onward: Button | None) -> Parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dialogs.code import shown
-from dialogs.conversations.chronology import pages
+from dialogs.conversations.chronology import out_of_pages, pages
 from dialogs.conversations.hide import hide
 from dialogs.desk import Beside, Desk, JoinedDesk
 from dialogs.parts import head, line, quiet, row
@@ -44,6 +44,7 @@ def joined(action: str, table: JoinedDesk) -> Screen:
             line("joined.note"),
             *found[number],
             *((quiet("timeline.more"), *row(onward)) if more else ()),
+            *out_of_pages(found, number, len(JOINED)),
             *_siblings(table.siblings),
             quiet("home.danger"),
         ),

@@ -6,17 +6,19 @@ from dialogs import registry
 from dialogs.conversations import correction, observation
 from dialogs.conversations.case import case as case_screen
 from dialogs.conversations.case import in_order
-from dialogs.conversations.chronology import MOST_BLOCKS, TIMELINE, blocks
+from dialogs.conversations.chronology import MOST_BLOCKS, OLDER, TIMELINE, blocks
+from dialogs.conversations.facts import FACTS
 from dialogs.conversations.sent import sent
 from dialogs.screen import Screen
-from meldcode import commands
+from meldcode import commands, events
 from meldcode.access import Relation
 from meldcode.case import Case
 from meldcode.choices import Origin
+from meldcode.events import Entry
 from tests import builders
 from tests.dialogs.desks import desk
 from tests.dialogs.reading import actions, keys, parts, says, written
-from tests.school import CHAIR, INTERN_BEGELEIDER, TEACHER, TODAY
+from tests.school import CHAIR, INTERN_BEGELEIDER, NOW, TEACHER, TODAY
 
 LONG_AGO = TODAY - timedelta(30)
 OLD = commands.AddObservation("She had a bruise.", origin=Origin.SEEN, on=LONG_AGO)
@@ -75,6 +77,21 @@ def test_a_long_chronology_goes_on_on_other_pages() -> None:
     assert len(found) > 2
     assert read == words
     assert all(blocks(parts(page)) <= MOST_BLOCKS + 6 for page in found)
+
+
+@pytest.mark.parametrize("book", [TIMELINE, OLDER, FACTS], ids=lambda book: str(book[0]))
+def test_the_last_page_that_can_be_opened_says_if_there_is_more(book: tuple[str, ...]) -> None:
+    """Nobody takes for all what is not all; where all of it fits nothing is said."""
+    case = builders.taken()
+    told = (events.ObservationAdded(f"Told {n}.", origin=Origin.SEEN) for n in range(400))
+    long = case.then(
+        Entry(case.version + n, NOW, TEACHER.id, event) for n, event in enumerate(told, start=1)
+    )
+    last, before = (keys(registry.SCREENS[action](desk(long))) for action in book[:-3:-1])
+
+    assert "pages.out" in last
+    assert "pages.out" not in before
+    assert "pages.out" not in keys(registry.SCREENS[book[0]](desk(case)))
 
 
 def test_the_chronology_of_others_holds_what_they_may_read() -> None:
