@@ -84,17 +84,29 @@ OF_PROCESS = frozenset(
 Make = Callable[[Desk], Screen]
 
 
+LOOKING = frozenset({"note", "worse", "snooze", "moves"})
+"""Of who sees the child: how it goes, putting a look off, and that the child goes elsewhere."""
+
+TELLING = frozenset(
+    {"add", "injury", "mark_own", "name", "told", "not_told", "exclude", "opinion"}
+    | {"signal", "signal_at"}
+)
+"""Of the one who told."""
+
+MEETING = frozenset({"outcome", "weighing", "question", "decision", "agreement", "move_item"})
+"""Of who leads the ZBO."""
+
 REACH: Mapping[Relation, frozenset[str]] = {
-    Relation.FOLLOWER: frozenset(
-        {"open", *OLDER, "answer", "correct", "note", "worse", "snooze", "moves"}
-    ),
+    Relation.RAISER: LOOKING | TELLING | {"open", *OLDER, *TIMELINE, "answer", "correct"},
+    Relation.CHAIR: MEETING | {"open"},
+    Relation.FOLLOWER: LOOKING | {"open", *OLDER, "answer", "correct"},
     Relation.MEMBER: frozenset({"open"}),
     Relation.OWNER: frozenset({"open"}),
     Relation.GUEST: frozenset({"open", *OLDER, "answer", "correct"}),
     Relation.EMERGENCY: frozenset({"open", *TIMELINE}),
     **{relation: frozenset({"open", "consult_answer"}) for relation in LIMITED},
 }
-"""Screens for those who see only a part of a case; whoever is not named here finds them all."""
+"""Screens of those who see a part of a case; the care team, not named here, finds them all."""
 
 
 def _guarded(action: str, make: Make) -> Make:

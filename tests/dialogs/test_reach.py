@@ -2,7 +2,11 @@
 
 from dialogs import registry
 from dialogs.conversations.chronology import OLDER, TIMELINE
-from meldcode.access import LIMITED, Relation
+from meldcode.access import ACTION_OF, ALLOWED, LIMITED, Relation, relations
+from meldcode.commands import RaiseSignal
+from tests.dialogs.desks import cases, desks
+from tests.dialogs.filled import FILLED
+from tests.dialogs.reading import actions
 
 
 def test_the_reach_of_a_part_is_small() -> None:
@@ -15,5 +19,26 @@ def test_the_reach_of_a_part_is_small() -> None:
         frozenset({"open", "consult_answer"})
     }
     assert registry.REACH[Relation.EMERGENCY] == {"open", *TIMELINE}
-    small = {Relation.OWNER, Relation.MEMBER, Relation.FOLLOWER, Relation.GUEST}
-    assert set(registry.REACH) == {*small, Relation.EMERGENCY, *LIMITED}
+    assert set(registry.REACH) == set(Relation) - {Relation.CARE}
+
+
+def test_nobody_opens_a_form_that_they_cannot_send() -> None:
+    """Neither the one who told nor the chair gets an empty form of the care team."""
+    for relation, reach in registry.REACH.items():
+        kinds = LIMITED if relation in LIMITED else {relation}
+        able = {action for one in kinds for action in ALLOWED[one]}
+        asked = {type(FILLED[name][1]) for name in reach if name in FILLED} - {RaiseSignal}
+
+        assert {one for one in asked if ACTION_OF[one] not in able} == set()
+
+
+def test_every_button_that_somebody_sees_leads_somewhere() -> None:
+    """What is on a screen of theirs is in the reach of one of their relations."""
+    for case in cases().values():
+        for at in desks(case):
+            found = relations(at.room.viewer, case)
+            if Relation.CARE not in found:
+                reach = frozenset().union(*(registry.REACH[one] for one in found))
+                shown = {*actions(registry.SCREENS["open"](at))} & set(registry.SCREENS)
+
+                assert shown <= reach, (at.relation, shown - reach)
