@@ -15,7 +15,9 @@ def left(_case: Case, command: commands.NoteLeft, asking: Asking) -> Ruling:
     return asking.past(command.on, "on") or (events.SchoolLeft(command.on),)
 
 
-def hold(_case: Case, command: commands.PlaceHold, asking: Asking) -> Ruling:
+def hold(case: Case, command: commands.PlaceHold, asking: Asking) -> Ruling:
+    if any(one.id == command.hold for one in case.keeping.holds):
+        return ()
     wrong = asking.text(command.words, "words", "err.why")
     return wrong or (events.HoldPlaced(command.hold, command.reason, command.words.strip()),)
 

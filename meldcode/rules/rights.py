@@ -10,7 +10,10 @@ from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
 
 
-def record(_case: Case, command: commands.RecordRequest, asking: Asking) -> Ruling:
+def record(case: Case, command: commands.RecordRequest, asking: Asking) -> Ruling:
+    """Asked again, as when a message is delivered twice, it is the same request."""
+    if any(one.id == command.request for one in case.requests):
+        return ()
     wrong = first(
         asking.text(command.name, "name", "err.requester"),
         asking.past(command.on, "on"),

@@ -135,6 +135,12 @@ def test_a_new_hold_takes_the_decision_back() -> None:
     assert play(case, REOPEN).keeping.order is None
 
 
+def test_asked_again_it_is_the_same() -> None:
+    """A hold or a request that is delivered twice stands in the case once."""
+    for once, command in ((play(closed(), HOLD), HOLD), (asked(), ASK)):
+        assert play(once, command) == once
+
+
 def test_a_request_is_reminded_of_until_it_is_answered() -> None:
     """Halfway, in the last week and the day before; then the director hears of it too."""
     case = asked()
