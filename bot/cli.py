@@ -18,6 +18,7 @@ from bot.checked_file import FileError
 from bot.cli_access import access
 from bot.cli_backup import backup, drill, restore
 from bot.cli_codes import codes
+from bot.cli_copy import move
 from bot.cli_key import key
 from bot.cli_org import org
 from bot.cli_pages import evidence, numbers
@@ -65,6 +66,7 @@ app.command()(verify)
 app.command()(backup)
 app.command()(restore)
 app.command()(drill)
+app.command("copy-store")(move)
 app.command()(selfscan)
 app.command()(evidence)
 app.command()(numbers)

@@ -1,15 +1,13 @@
 """`wegwijzer backup`, `restore` and `drill`: copies of the store, and whether they are any good."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import ids
-from bot.cli_key import STOPPED
 from bot.clock import system_clock
+from bot.long_work import Teller, stoppable
 from bot.settings import load_settings
 from bot.stores import master_key, places, shelf
 from storage.backup import Kit, back_up
@@ -23,13 +21,11 @@ DataFile = Annotated[
 KeysFile = Annotated[
     Path | None, typer.Option("--keys", help="Of KEYS_BACKUP_FOLDER, instead of the newest.")
 ]
-STEPS = 10
-"""How often it is told how far a long piece of work is."""
 
 
 def backup() -> None:
     """Copy the store, locked; the bot may go on running. Stopped on its way, nothing is left."""
-    with _stoppable("backup"):
+    with stoppable("backup"):
         made = back_up(_kit())
     typer.echo(f"The data are in {made.data}, {made.data.stat().st_size} bytes.")
     typer.echo(f"The keys of the cases are in {made.keys}. Keep them on another machine.")
@@ -43,7 +39,7 @@ def restore(file: DataFile = None, keys: KeysFile = None) -> None:
     First put the newest copy of PROOF_FOLDER back, and the master key. Keys of cases that are still
     there are kept.
     """
-    with _stoppable("restore"):
+    with stoppable("restore"):
         found = rebuild(_kit(), Sources(file, keys))
     _tell_found(found)
     typer.echo("The store is back. Look at everything with: wegwijzer doctor")
@@ -51,7 +47,7 @@ def restore(file: DataFile = None, keys: KeysFile = None) -> None:
 
 def drill(file: DataFile = None, keys: KeysFile = None) -> None:
     """Rebuild a backup in a folder that is gone afterwards, and say how that went."""
-    with _stoppable("drill"):
+    with stoppable("drill"):
         found = rebuild_and_forget(_kit(), Sources(file, keys))
     _tell_found(found)
     typer.echo("The backup can be used. Nothing of the drill is left.")
@@ -65,31 +61,8 @@ def _kit() -> Kit:
         master_key(settings),
         ids.random_bytes,
         system_clock(),
-        _Teller(),
+        Teller(),
     )
-
-
-class _Teller:
-    """Says how far it is at every tenth part."""
-
-    def __init__(self) -> None:
-        self._told: tuple[str, int] | None = None
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        now = what, STEPS * done // max(total, 1)
-        if now != self._told:
-            self._told = now
-            typer.echo(f"{done} of {total}, {what}")
-
-
-@contextmanager
-def _stoppable(command: str) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        again = f"Stopped; nothing half is left. Do it again with: wegwijzer {command}"
-        typer.echo(again, err=True)
-        raise typer.Exit(STOPPED) from None
 
 
 def _tell_found(found: Rebuilt) -> None:

@@ -5,6 +5,7 @@ from base64 import b64encode
 import typer
 
 from bot import ids
+from bot.long_work import STOPPED
 from bot.settings import load_settings
 from bot.stores import master_key, places
 from storage.master import KEY_BYTES
@@ -12,7 +13,6 @@ from storage.rotation import rotate as replace_key
 
 key = typer.Typer(help="The master key of the store.", no_args_is_help=True)
 
-STOPPED = 130
 """The exit code of what was stopped with Ctrl+C."""
 
 AFTER = {

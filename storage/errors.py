@@ -262,5 +262,29 @@ class KeysThereError(StoreError):
     )
 
 
+class NotOnServerError(StoreError):
+    sentence = (
+        "A store is copied to a PostgreSQL server. Name an empty database there in DATABASE_URL, "
+        "and let CASE_KEYS_FILE and PROOF_FOLDER name the files of the old store."
+    )
+
+
+class SourceInUseError(StoreError):
+    sentence = "The store to be copied is in use. Stop the bot first; nothing was copied."
+
+
+class FilledStoreError(StoreError):
+    sentence = (
+        "The database of DATABASE_URL is not empty, and it is never overwritten. Name an empty one."
+    )
+
+
+class BrokenCopyError(StoreError):
+    """What was copied does not hold together; the sentence names the first link."""
+
+    def __init__(self, broken: str) -> None:
+        super().__init__(f"Nothing was copied, for the store is not whole. {broken}")
+
+
 class BackupAtWorkError(StoreError):
     sentence = "Another backup, restore or drill is at work. Wait until it is done."

@@ -62,18 +62,22 @@ def parse_public_key(content: str) -> Ed25519PublicKey:
 def verify(places: Places, key: Ed25519PublicKey) -> Report:
     """Check every chain, signature and guard. `key` is that of the checkpoints."""
     with one_transaction(places.url, read_only=True) as connection:
-        session = Session(connection)
-        try:
-            look = _Look(
-                session,
-                tuple(SignedFile(places.checkpoints).read(key)),
-                tuple(SignedFile(places.erased).read(key)),
-                [NOTHING, *SignedFile(places.erased).hashes()],
-            )
-        except BrokenProofError as error:
-            return _report(_Look(session, (), (), []), str(error))
-        with closing(_broken(look)) as broken:
-            return _report(look, next(broken, None))
+        return examine(Session(connection), places, key)
+
+
+def examine(session: Session, places: Places, key: Ed25519PublicKey) -> Report:
+    """As `verify`, within a transaction: also what is not there for others yet."""
+    try:
+        look = _Look(
+            session,
+            tuple(SignedFile(places.checkpoints).read(key)),
+            tuple(SignedFile(places.erased).read(key)),
+            [NOTHING, *SignedFile(places.erased).hashes()],
+        )
+    except BrokenProofError as error:
+        return _report(_Look(session, (), (), []), str(error))
+    with closing(_broken(look)) as broken:
+        return _report(look, next(broken, None))
 
 
 def _report(look: _Look, broken: str | None) -> Report:

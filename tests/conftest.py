@@ -1,9 +1,12 @@
 import os
 import shutil
+from collections.abc import Iterator
 from typing import TypedDict
 
 import pytest
 from hypothesis import settings
+
+from tests.storage.server import NoServerError, Server, running
 
 # Slow machines must not turn a property red, and a red property in CI must be red again at home.
 settings.register_profile("default", deadline=None)
@@ -54,3 +57,15 @@ def chromium() -> LaunchOptions:
             "--no-first-run",
         ],
     }
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; without one these tests are skipped, but never in CI."""
+    try:
+        with running() as found:
+            yield found
+    except NoServerError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error), pytrace=False)
+        pytest.skip(str(error))

@@ -59,7 +59,7 @@ def test_a_stop_says_how_to_go_on(told: Say, monkeypatch: pytest.MonkeyPatch, co
 
     told("backup")
     with monkeypatch.context() as patch:
-        patch.setattr(cli_backup, "_Teller", lambda: stop)
+        patch.setattr(cli_backup, "Teller", lambda: stop)
         said = told(command, code=130)
 
     assert said == f"Stopped; nothing half is left. Do it again with: wegwijzer {command}\n"

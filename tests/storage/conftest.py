@@ -1,4 +1,3 @@
-import os
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -13,7 +12,7 @@ from storage.places import Places
 from storage.store import Store
 from storage.unit import Unit
 from tests.storage.builders import Place, copy_store, key_file, organisation, placed
-from tests.storage.server import NoServerError, Server, running
+from tests.storage.server import Server
 
 BOTH = ("sqlite", "postgresql")
 NAMES = (f"store_{number}" for number in count())
@@ -40,18 +39,6 @@ def fill(places: Places) -> None:
     with Session(engine) as session, session.begin():
         People(session).apply(organisation())
     engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server; without one these tests are skipped, but never in CI."""
-    try:
-        with running() as found:
-            yield found
-    except NoServerError as error:
-        if os.environ.get("CI"):
-            pytest.fail(str(error), pytrace=False)
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,62 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import cli_copy
+from tests.bot.files import VALID
+from tests.storage.server import Server
+
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def moving(
+    told: Say, empty_folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Say]:
+    """A store in a file, and settings that name an empty database and the keys of that store."""
+    (empty_folder / "organisation.yaml").write_text(VALID, encoding="utf-8")
+    told("init")
+    told("org", "apply", "organisation.yaml")
+    server.create("moved")
+    monkeypatch.setenv("DATABASE_URL", server.url("moved"))
+    monkeypatch.setenv("CASE_KEYS_FILE", "wegwijzer.keys.sqlite")
+    monkeypatch.setenv("PROOF_FOLDER", "wegwijzer.proof")
+    yield told
+    server.drop("moved")
+
+
+def test_a_store_moves_to_a_server(moving: Say) -> None:
+    """What was in the file is there and whole, nothing needs the file, and once is enough."""
+    said = moving("copy-store", "wegwijzer.sqlite")
+    Path("wegwijzer.sqlite").rename("old.sqlite")
+    checked, applied = moving("verify"), moving("org", "apply", "organisation.yaml")
+    again = moving("copy-store", "old.sqlite", code=2)
+
+    assert "rows copied" in said
+    assert "Every link is whole. Cases: 0." in said
+    assert "Everything is as it was written." in checked
+    assert "0 added" in applied
+    assert again.startswith("The database of DATABASE_URL is not empty")
+
+
+@pytest.mark.parametrize("command", ["backup", "drill", "restore"])
+def test_a_store_on_a_server_is_backed_up_elsewhere(moving: Say, command: str) -> None:
+    """What works for a file only says so, and where to read on."""
+    moving("copy-store", "wegwijzer.sqlite")
+
+    assert "docs/postgresql.md" in moving(command, code=2)
+
+
+def test_a_stop_says_how_to_go_on(moving: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C leaves nothing half, and a way to finish."""
+
+    def stop(*_told: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cli_copy, "Teller", lambda: stop)
+        said = moving("copy-store", "wegwijzer.sqlite", code=130)
+
+    assert said.endswith("Do it again with: wegwijzer copy-store wegwijzer.sqlite\n")
+    assert moving("copy-store", "wegwijzer.sqlite")

@@ -1,0 +1,150 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select
+from sqlmodel import SQLModel
+
+from storage.copying import copy_store
+from storage.engine import one_transaction
+from storage.erasing import Erasure
+from storage.errors import (
+    BrokenCopyError,
+    FilledStoreError,
+    MissingStoreError,
+    NotMigratedError,
+    NotOnServerError,
+    SourceInUseError,
+    StoreError,
+    WrongKeyError,
+)
+from storage.keyfile import KeyFile
+from storage.migrate import migrate
+from storage.places import Places
+from storage.store import open_store
+from storage.verify import Report, verify
+from tests.storage.builders import DAY, NOW, CountedBytes, Place, raise_signal
+from tests.storage.rewriting import unguard
+from tests.storage.server import Server
+from tests.storage.test_erasing import fill
+
+
+@pytest.fixture
+async def old(place: Place) -> Place:
+    """A store in a file with two cases, one of them erased, and a checkpoint; nobody uses it."""
+    store = place.opened()
+    await store.write(fill)
+    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"))
+    await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
+    await store.checkpoint(NOW + DAY)
+    await store.close()
+    place.engine.dispose()
+    return place
+
+
+@pytest.fixture
+def target(old: Place, server: Server) -> Iterator[Places]:
+    """An empty database, with the keys and the proof of the old store."""
+    server.create("copied")
+    yield replace(old.places, url=server.url("copied"))
+    server.drop("copied")
+
+
+def quiet(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def copied(old: Place, target: Places, file: Path | None = None) -> Report:
+    master = KeyFile.load(old.key_path)
+    return copy_store(file or old.path, target, master, CountedBytes("copy"), quiet)
+
+
+def rows(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that a store holds."""
+    return {
+        table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+        for table in SQLModel.metadata.sorted_tables
+    }
+
+
+def held(url: str) -> dict[str, list[tuple[object, ...]]]:
+    with one_transaction(url, read_only=True) as connection:
+        return rows(connection)
+
+
+async def test_a_copied_store_goes_on(old: Place, target: Places) -> None:
+    """Every row is there, every link is whole, and the next case gets the next numbers."""
+    before = held(old.url)
+    report = copied(old, target)
+    after = held(target.url)
+    store = open_store(target, KeyFile.load(old.key_path), random_bytes=CountedBytes("on"))
+    await store.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"))
+    child = await store.read(lambda unit: unit.names.find("s1", "Sam"))
+    await store.checkpoint(NOW + 2 * DAY)
+    await store.close()
+    now = verify(target, old.vault.signing.public_key())
+
+    assert after == before == held(old.url)
+    assert report == Report(2, 4, 2, 1, 1, None)
+    assert now == Report(3, 5, 3, 1, 2, None)
+    assert child == ("case-1",)
+
+
+def refused(old: Place, target: Places, file: Path | None = None) -> type[StoreError]:
+    with pytest.raises(StoreError) as refusal:
+        copied(old, target, file)
+    return type(refusal.value)
+
+
+def test_what_is_broken_is_not_copied(old: Place, target: Places) -> None:
+    """A chain that does not hold is found before anything counts: the database stays empty."""
+    unguard(old)
+    old.sql("UPDATE case_event SET by = 'x' WHERE case_id = 'case-1' AND seq = 1")
+    old.engine.dispose()
+
+    assert refused(old, target) is BrokenCopyError
+    assert not any(held(target.url).values())
+
+
+def test_a_stop_leaves_nothing(old: Place, target: Places) -> None:
+    """Whoever stops it half-way finds an empty database, and can do it again."""
+
+    def stop(_what: str, done: int, total: int) -> None:
+        if done > total / 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copy_store(old.path, target, KeyFile.load(old.key_path), CountedBytes("copy"), stop)
+    left = held(target.url)
+
+    assert not any(left.values())
+    assert copied(old, target).broken is None
+
+
+def test_nothing_is_overwritten(old: Place, target: Places) -> None:
+    """A second time the database is not empty."""
+    copied(old, target)
+
+    assert refused(old, target) is FilledStoreError
+
+
+def test_a_store_in_use_is_not_copied(old: Place, target: Places) -> None:
+    """What is written meanwhile would be lost."""
+    with old.engine.connect():
+        assert refused(old, target) is SourceInUseError
+
+
+def test_only_a_whole_store_of_these_keys_is_copied(
+    old: Place, target: Places, tmp_path: Path
+) -> None:
+    """No file, one of no version, one of other keys, or a target that is a file: each is named."""
+    (tmp_path / "empty.sqlite").touch()
+    other = tmp_path / "other.sqlite"
+    migrate(Places(f"sqlite:///{other}", tmp_path / "other.keys", tmp_path / "other.proof"))
+    stranger = replace(target, keys=tmp_path / "other.keys")
+
+    assert refused(old, target, tmp_path / "none.sqlite") is MissingStoreError
+    assert refused(old, target, tmp_path / "empty.sqlite") is NotMigratedError
+    assert issubclass(refused(old, stranger), WrongKeyError)
+    assert refused(old, old.places) is NotOnServerError
