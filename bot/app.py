@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from aiohttp import ClientSession, ClientTimeout
 
 from bot import organisation
 from bot.delivery import Delivery
+from bot.health.ear import Ear
+from bot.health.metrics import Metrics, Watch
 from bot.practice.practice import Practice
 from bot.proof import Proof
 from bot.reminders import purge, tick
@@ -52,9 +55,16 @@ class Bot:
     proof: Proof
     scanner: Scanner
     linking: Linking
+    metrics: Metrics
+    ear: Ear
+    watch: Watch
 
     async def turn(self) -> None:
         """Make messages of what is due, throw away what has had its day, send, and sign."""
+        with self.watch.turn():
+            await self._turn()
+
+    async def _turn(self) -> None:
         await tick(self.tools)
         await purge(self.tools)
         self.practice.purge()
@@ -99,7 +109,9 @@ async def built(
 
 
 def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: Allowance) -> Bot:
-    words, tasks = texts.load(settings.language, tools.policy.told), Tasks()
+    metrics = Metrics()
+    tasks, watch = Tasks(metrics.task_failures.inc), Watch(metrics, tools.ids.new_id)
+    words = texts.load(settings.language, tools.policy.told)
     gate = Gate(words)
     token = settings.slack_bot_token.get_secret_value()
     client = GatedClient(gate, settings.slack_api_url, session, token=token)
@@ -110,11 +122,25 @@ def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: A
     practice = Practice(tools.clock, tools.ids.new_id, tools.policy, tools.zone)
     rehearsal = Rehearsal(practice, service, windows, tasks)
     clicks, paces = Clicks(service, windows, tasks), Paces(tools.clock, hands)
-    listeners = Listeners(service, clicks, rehearsal, windows, tasks, words, paces)
-    slack = GatedApp(gate, client, settings.slack_signing_secret.get_secret_value())
+    listeners = Listeners(service, clicks, rehearsal, windows, tasks, words, paces, metrics)
+    secret = settings.slack_signing_secret.get_secret_value()
+    slack = GatedApp(gate, client, secret, watch.delivery)
     listeners.register(slack)
     scanner, proof = Scanner(tools, postman, words), Proof(tools)
     linking = Linking(settings, service, without_token(client), windows, tasks, words)
     return Bot(
-        settings, tools, slack, client, gate, delivery, tasks, practice, proof, scanner, linking
+        settings=settings,
+        tools=tools,
+        slack=slack,
+        client=client,
+        gate=gate,
+        delivery=delivery,
+        tasks=tasks,
+        practice=practice,
+        proof=proof,
+        scanner=scanner,
+        linking=linking,
+        metrics=metrics,
+        ear=Ear(monotonic),
+        watch=watch,
     )

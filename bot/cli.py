@@ -191,7 +191,10 @@ def _tell_address(address: str) -> None:
 
 def _about(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return "The port is in use. Stop what uses it, or choose another with --port or PORT."
+        return (
+            "The port is in use. Stop what uses it, or choose another with --port, PORT or "
+            "HEALTH_PORT."
+        )
     return f"{error.filename or 'The network'}: {error.strerror}."
 
 

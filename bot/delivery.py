@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+import structlog
+
 from bot.reminders import AGENDA, DIGEST
 from bot.service.changes import CALL
 from bot.service.chat import (
@@ -34,6 +36,8 @@ from meldcode.schooldays import free_moment
 from storage.outbox import Claimed, OutboxMessage
 from storage.records import Message, Subject
 from storage.unit import Unit
+
+log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=60)
 BATCH = 10
@@ -121,11 +125,16 @@ class Delivery:
         self._tools = tools
         self._postman = postman
         self.asked = False
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Take up nothing more; what is being sent is finished, the rest waits for a next start."""
+        self._stopped = True
 
     async def drain(self) -> int:
         """Send everything that may go out now; how many messages went."""
         sent = 0
-        while letters := await self._look():
+        while not self._stopped and (letters := await self._look()):
             results = await asyncio.gather(*(self._deliver(letter) for letter in letters))
             sent += sum(results)
         return sent
@@ -186,6 +195,7 @@ class Delivery:
         now = self._tools.clock()
         if error.final or letter.claimed.attempts >= TRIES:
             unit.outbox.dead(letter.claimed.id, error.reason, now)
+            log.warning("message_given_up", reason=error.reason, attempts=letter.claimed.attempts)
         else:
             unit.outbox.retry(letter.claimed.id, _again(now, letter, error), error.reason)
 

@@ -1,6 +1,5 @@
 """Whether the store can be opened, and whether what it holds can work."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -9,20 +8,19 @@ from bot.checked_file import FileError
 from bot.doctor_backup import examine_backups
 from bot.doctor_codes import examine_codes
 from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
+from bot.doctor_messages import examine_given_up, examine_waiting
+from bot.doctor_room import examine_room
 from bot.doctor_selfscan import examine_selfscan
 from bot.finding import Finding, refused
 from bot.organisation import load
 from bot.settings import Settings
 from bot.stores import KEEPER, opened, shelf
 from meldcode.people import Role
-from storage.engine import database_file, on_server
+from storage.engine import on_server
 from storage.errors import StoreError
 from storage.migrate import head, require_current
 from storage.records import School
 from storage.unit import Unit
-
-ROOM = 500_000_000
-"""Bytes. A case takes some ten thousand; a backup needs as much as the store itself."""
 
 AHEAD = 180
 """Days before the end of the known vacations at which somebody must act."""
@@ -33,7 +31,7 @@ STORE = "store"
 async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
     found = [
         examine_master(settings),
-        _version(settings.database_url),
+        examine_version(settings.database_url),
         _organisation_file(settings),
     ]
     if found[1].ok:
@@ -41,8 +39,9 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
         found.append(examine_proof(settings))
         found += _backups(settings, now)
     if all(finding.ok for finding in found[:3]):
-        found += await _contents(settings, now.astimezone(settings.timezone).date())
-    return [*found, *_disk(settings.database_url)]
+        found += await _contents(settings, now)
+    room = examine_room(settings)
+    return [*found, room] if room else found
 
 
 def _backups(settings: Settings, now: datetime) -> Iterable[Finding]:
@@ -53,7 +52,7 @@ def _backups(settings: Settings, now: datetime) -> Iterable[Finding]:
     return [Finding("backup", ok=None, says=says, repair=repair)]
 
 
-def _version(url: str) -> Finding:
+def examine_version(url: str) -> Finding:
     try:
         require_current(url)
     except StoreError as error:
@@ -71,7 +70,8 @@ def _organisation_file(settings: Settings) -> Finding:
     return Finding(name, ok=True, says="can be used")
 
 
-async def _contents(settings: Settings, today: date) -> list[Finding]:
+async def _contents(settings: Settings, now: datetime) -> list[Finding]:
+    today = now.astimezone(settings.timezone).date()
     try:
         store = opened(settings, readers=1)
     except StoreError as error:
@@ -82,7 +82,8 @@ async def _contents(settings: Settings, today: date) -> list[Finding]:
                 *_schools(unit, today),
                 *examine_codes(unit, settings, today),
                 examine_selfscan(unit, today),
-                _outbox(unit),
+                examine_given_up(unit),
+                examine_waiting(unit, now),
             ]
         )
     except StoreError as error:
@@ -124,28 +125,3 @@ def _vacations(schools: tuple[School, ...], today: date) -> Finding:
         repair = "Install a newer version, or list the vacations under `closed` of each school."
         return Finding("school vacations", ok=False, says=says, repair=repair)
     return Finding("school vacations", ok=True, says=says)
-
-
-def _outbox(unit: Unit) -> Finding:
-    counts = unit.outbox.counts()
-    dead, waiting = counts.get("dead", 0), counts.get("waiting", 0)
-    if dead:
-        return Finding(
-            "messages",
-            ok=False,
-            says=f"that could not be delivered: {dead}",
-            repair="Check that everybody in the organisation file has a Slack account with that "
-            "e-mail address; their Home tab shows what they missed.",
-        )
-    return Finding("messages", ok=True, says=f"were all delivered, or wait their turn ({waiting})")
-
-
-def _disk(url: str) -> list[Finding]:
-    try:
-        free = shutil.disk_usage(database_file(url).parent).free
-    except (OSError, StoreError):
-        return []
-    says = f"has {free // 1_000_000} MB free"
-    if free < ROOM:
-        return [Finding("disk", ok=False, says=says, repair="Make room on the disk of the store.")]
-    return [Finding("disk", ok=True, says=says)]

@@ -15,13 +15,24 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 import structlog
+from structlog.contextvars import get_contextvars, merge_contextvars
 
-EVENTS = frozenset({"checkpoint_failed", "crashed", "gate_refused", "task_failed"})
+EVENTS = frozenset(
+    {
+        *("checkpoint_failed", "crashed", "gate_refused", "handled", "message_given_up"),
+        *("socket_silent", "started", "stopped", "stopping", "task_failed"),
+    }
+)
 """A test compares them with the calls in the code; a new event is added here."""
 
 FIELDS = frozenset(
-    {"attempts", "count", "error", "kind", "method", "mode", "port", "reason", "seconds", "version"}
+    {
+        *("attempts", "count", "error", "kind", "method", "mode", "port", "reason", "request"),
+        *("seconds", "version"),
+    }
 )
+"""`request` is the same in all lines of one delivery of Slack, or of one turn of the clock."""
+
 WORD = re.compile(r"[\w.:+-]{1,64}", re.ASCII)
 UNLISTED = "unlisted"
 """Stands for an event that is not on the list: the line is not lost, its text is."""
@@ -34,6 +45,7 @@ def configure(level: str, stream: TextIO | None = None) -> None:
     out = stream or sys.stderr
     structlog.configure(
         processors=[
+            merge_contextvars,
             structlog.processors.add_log_level,
             only_listed,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -71,8 +83,8 @@ class LibraryFormatter(logging.Formatter):
             "logger": record.name if WORD.fullmatch(record.name) else UNLISTED,
             "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
         }
-        error = _class_of(record.exc_info)
-        return json.dumps({**line, "error": error} if error else line)
+        about = {"error": _class_of(record.exc_info), "request": get_contextvars().get("request")}
+        return json.dumps(line | {name: value for name, value in about.items() if value})
 
 
 def _configure_libraries(level: str, out: TextIO) -> None:

@@ -5,22 +5,33 @@ import signal as signals
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.app import Bot, built
 from bot.clock import system_clock
+from bot.health.checks import Health
+from bot.health.server import monitored
 from bot.settings import Settings
 from bot.slack.http import served
+from bot.slack.sockets import connected
 
 TURN_SECONDS = 15
 """How often the due table is looked at; an idle look costs less than 0.01 ms (performance.md)."""
+
+GRACE_SECONDS = 10
+"""How long a long queue is sent on after the process was asked to stop."""
+
+log = structlog.get_logger(__name__)
 
 
 async def serve(settings: Settings) -> None:
     """Run until the process is asked to stop; what was begun is finished first."""
     async with built(settings, system_clock) as bot, running(bot):
+        log.info("started", mode=settings.slack_mode)
         await until_asked()
+        log.info("stopping")
+    log.info("stopped")
 
 
 async def until_asked() -> None:
@@ -36,25 +47,25 @@ async def until_asked() -> None:
 async def running(bot: Bot, every: float = TURN_SECONDS) -> AsyncIterator[None]:
     """Connected and ticking, `every` so many seconds, for as long as the context is open."""
     clock = _clock(bot, every)
-    connected = served if bot.settings.slack_mode == "http" else _socket
-    async with connected(bot):
-        clock.start()
+    reached = served if bot.settings.slack_mode == "http" else connected
+    async with monitored(Health(bot.settings, bot.tools, bot.ear), bot.metrics):
         try:
-            yield
+            async with reached(bot):
+                clock.start()
+                try:
+                    yield
+                finally:
+                    clock.shutdown(wait=False)
         finally:
-            clock.shutdown(wait=False)
-            await bot.settled()
+            await _finish(bot)
 
 
-@asynccontextmanager
-async def _socket(bot: Bot) -> AsyncIterator[None]:
-    token = bot.settings.slack_app_token.get_secret_value()
-    handler = AsyncSocketModeHandler(bot.slack, token)
-    await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
-    try:
-        yield
-    finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+async def _finish(bot: Bot) -> None:
+    """Send what waits for as long as there is time; the rest goes out after the next start."""
+    ended = asyncio.ensure_future(bot.settled())
+    await asyncio.wait({ended}, timeout=GRACE_SECONDS)
+    bot.delivery.stop()
+    await ended
 
 
 def _clock(bot: Bot, every: float) -> AsyncIOScheduler:

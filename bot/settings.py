@@ -154,6 +154,10 @@ class Settings(BaseModel):
         "127.0.0.1", pattern=r"^[\w.:-]+$", description="an address or name of this machine"
     )
     port: int = Field(3000, ge=0, le=65535, description="a number from 0 up to 65535")
+    health_host: str = Field(
+        "127.0.0.1", pattern=r"^[\w.:-]+$", description="an address or name of this machine"
+    )
+    health_port: int = Field(3001, ge=0, le=65535, description="a number from 0 up to 65535")
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)
     ] = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")

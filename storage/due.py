@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select, update
 
 from meldcode.duties import Duty, Kind
@@ -60,6 +60,11 @@ class DueTable:
         about = (DueRow.subject_kind == "case", col(DueRow.kind).in_(kinds), DueRow.at <= now)
         lately = (DueRow.at > since,) if since else ()
         return frozenset(self._session.exec(select(DueRow.subject_id).where(*about, *lately)))
+
+    def waiting(self, now: datetime) -> int:
+        """How many are open whose moment has come."""
+        open_now = (col(DueRow.done_at).is_(None), DueRow.at <= now)
+        return self._session.exec(select(func.count()).select_from(DueRow).where(*open_now)).one()
 
     def done(self, due: Due, now: datetime) -> bool:
         """False if it was done, withdrawn or moved meanwhile: then it must not be acted on."""

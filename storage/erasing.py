@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, delete, or_
+from sqlalchemy import ColumnElement, Table, delete, func, or_
 from sqlmodel import Session, SQLModel, col, select, update
 
 from storage.columns import utc
@@ -75,6 +75,10 @@ class ErasedCases:
         query = select(ErasedCaseRow).where(ErasedCaseRow.school == school)
         rows = self._session.exec(query.order_by(col(ErasedCaseRow.erased_at)))
         return tuple(ErasedCase(**row.model_dump()) for row in rows)
+
+    def count(self) -> int:
+        """Of all schools together."""
+        return self._session.exec(select(func.count()).select_from(ErasedCaseRow)).one()
 
 
 def stubs(session: Session, erasures: Sequence[Erasure]) -> tuple[ErasedCase, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, or_
 from sqlmodel import Session, SQLModel, col, select, update
 
+from storage.columns import Instant
 from storage.records import Message, Scalar
 from storage.sql import insert_new
 from storage.tables import OutboxRow
@@ -126,6 +127,19 @@ class Outbox:
         """How many messages are in each state."""
         query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
         return dict(self._session.exec(query).all())
+
+    def waits_since(self, now: datetime, held: str) -> datetime | None:
+        """Since when the oldest has waited of those that could have gone out; None if none could.
+
+        Not counted is what waits behind another, or with `held` as its reason until a later moment;
+        from that moment on it does.
+        """
+        is_held = func.coalesce(OutboxRow.reason, "") == held
+        since = case((is_held, col(OutboxRow.retry_at)), else_=col(OutboxRow.not_before))
+        could = (OutboxRow.state == WAITING, OutboxRow.not_before <= now, since <= now)
+        query = select(func.min(since, type_=Instant)).where(*could, ~_behind_another())
+        first: datetime | None = self._session.exec(query).one()
+        return first
 
     def _settle(self, outbox_id: int, state: str, now: datetime, **values: str) -> None:
         self._update(col(OutboxRow.id) == outbox_id, {"state": state, "settled_at": now, **values})

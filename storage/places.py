@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.engine import beside
+from storage.engine import beside, database_file, on_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Places:
     @property
     def keys_url(self) -> str:
         return f"sqlite:///{self.keys}"
+
+    @property
+    def written(self) -> frozenset[Path]:
+        """The files here that a change is written to: not what a database server keeps."""
+        own = () if on_server(self.url) else (database_file(self.url),)
+        return frozenset({self.keys, *own})
 
     @property
     def erased(self) -> Path:

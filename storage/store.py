@@ -104,9 +104,7 @@ class Store:
 
     def has_room(self) -> bool:
         """Whether a signal of now can be expected to fit on the disk of the store."""
-        places = self._places
-        files = {places.keys} if on_server(places.url) else {places.keys, database_file(places.url)}
-        return all(disk_usage(file.parent).free >= LEAST_FREE for file in files)
+        return all(disk_usage(file.parent).free >= LEAST_FREE for file in self._places.written)
 
     async def close(self) -> None:
         """Finish what runs, then let go of the database."""

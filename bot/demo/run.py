@@ -111,4 +111,5 @@ def _settings(folder: Folder, workspace: Workspace) -> Settings:
         key_file=folder.key,
         organisation_file=folder.organisation_file,
         policy_file=POLICY,
+        health_port=0,
     )

@@ -17,6 +17,9 @@ SENTENCES: Mapping[type[Exception], str] = {
 """Why nothing was stored -> what is said about it, if that is more than "not saved"."""
 
 
+NOT_KEPT = frozenset({"err.notsaved", *SENTENCES.values()})
+
+
 def not_kept(form: type[Form], error: Exception) -> Correct:
     """Nothing was stored; the form stays open with what was typed, and a sentence what to do."""
     return correct(form, Refusal(SENTENCES.get(type(error), "err.notsaved")))

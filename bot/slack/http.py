@@ -1,13 +1,10 @@
 """Slack over signed HTTP, for boards that prefer it to Socket Mode."""
 
-import asyncio
-import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from urllib.parse import parse_qsl
 
-import uvicorn
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_internals import build_async_context
@@ -20,6 +17,7 @@ from starlette.routing import Route
 
 from bot.app import Bot
 from bot.clock import Clock, system_clock
+from bot.listening import listening
 from bot.slack.linking import BACK
 from bot.slack.once import Once
 
@@ -29,33 +27,17 @@ PATH = "/slack/events"
 MOST_BYTES = 1_000_000
 """A view has at most 250 kB (platforms.md), and a payload little more than a view."""
 
-
 SERVER_ERROR = 500
-
-
-class _Server(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take none: the process decides when to stop."""
-        yield
 
 
 @asynccontextmanager
 async def served(bot: Bot) -> AsyncIterator[None]:
     """Listening on HOST and PORT for as long as the context is open; OSError if that is taken."""
-    where = (bot.settings.host, bot.settings.port)
-    family = socket.AF_INET6 if ":" in bot.settings.host else socket.AF_INET
     secret = bot.settings.slack_signing_secret.get_secret_value()
     back = [Route(BACK, bot.linking.answer)] if bot.settings.links_accounts else []
     app = asgi(bot.slack, secret, system_clock, back)
-    server = _Server(uvicorn.Config(app, log_config=None))
-    with socket.create_server(where, family=family) as listening:
-        running = asyncio.create_task(server.serve(sockets=[listening]))
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await running
+    async with listening(app, bot.settings.host, bot.settings.port):
+        yield
 
 
 def asgi(
@@ -83,11 +65,7 @@ def asgi(
             return _refusal(500)
         return answer or PlainTextResponse("")
 
-    async def live(_: Request) -> Response:
-        return PlainTextResponse("ok")
-
-    ours = (Route(PATH, events, methods=["POST"]), Route("/healthz/live", live))
-    return Starlette(routes=[*ours, *pages])
+    return Starlette(routes=[Route(PATH, events, methods=["POST"]), *pages])
 
 
 class _FailedError(Exception):

@@ -10,9 +10,11 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from bot.health.metrics import Metrics, Outcome
 from bot.service import signals
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.service import Service
+from bot.service.trouble import NOT_KEPT
 from bot.slack import parse, render
 from bot.slack.clicks import TOO_FAST, Clicks
 from bot.slack.pace import Paces
@@ -48,6 +50,7 @@ class Listeners:
         tasks: Tasks,
         texts: Texts,
         paces: Paces,
+        metrics: Metrics,
     ) -> None:
         self._service = service
         self._clicks = clicks
@@ -56,6 +59,7 @@ class Listeners:
         self._tasks = tasks
         self._texts = texts
         self._paces = paces
+        self._sent = metrics.submissions
 
     def register(self, app: AsyncApp) -> None:
         app.command(ANY)(self.command)
@@ -102,10 +106,15 @@ class Listeners:
     async def _answer(self, sent: parse.Submission) -> Answer:
         """Of practice, of a real case, or that somebody goes too fast."""
         if not self._paces.hands.allows(sent.user):
+            self._sent.labels(Outcome.TOO_FAST).inc()
             return correct(registry.FORMS[sent.form.removeprefix(MARK)], Refusal(TOO_FAST))
         if self._rehearsal.owns(form=sent.form):
             return self._rehearsal.submit(sent)
-        return await self._service.submit(sent.user, sent.form, sent.raw, sent.handle, sent.key)
+        with self._sent.labels(Outcome.FAILED).count_exceptions():
+            given = (sent.user, sent.form, sent.raw, sent.handle, sent.key)
+            answer = await self._service.submit(*given)
+        self._sent.labels(_outcome(answer)).inc()
+        return answer
 
     async def closed(self, ack: AsyncAck, body: Payload) -> None:
         """A form closed half-way keeps what it tells us was in it.
@@ -170,3 +179,9 @@ class Listeners:
 
     def _help(self) -> str:
         return "\n".join(self._texts.of(say(key)) for key in ("home.danger", *ANSWERS))
+
+
+def _outcome(answer: Answer) -> Outcome:
+    if not isinstance(answer, Correct):
+        return Outcome.ACCEPTED
+    return Outcome.CORRECTED if NOT_KEPT.isdisjoint(answer.errors.values()) else Outcome.NOT_KEPT

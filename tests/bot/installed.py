@@ -30,6 +30,7 @@ def settings_in(folder: Path, workspace: Workspace | None = None) -> Settings:
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
         policy_file=POLICY,
+        health_port=0,
         slack_api_url=workspace.api_url if workspace else "http://localhost:1/",
     )
 

@@ -1,16 +1,21 @@
 import ast
+import asyncio
 import json
 import logging
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.contextvars import get_contextvars
 
+from bot.health.metrics import Metrics, Watch
 from bot.logs import EVENTS, FIELDS, UNLISTED, LibraryFormatter, only_listed
+from bot.tasks import Tasks
 from tests.bot.leaks import LIBRARIES
 from tests.contracts.tree import ROOT, trees
 
@@ -87,6 +92,30 @@ def test_a_library_record_is_never_filled_in() -> None:
     record = logging.LogRecord("slack_bolt", logging.ERROR, "f", 1, "%s", (Untouchable(),), None)
 
     assert json.loads(LibraryFormatter().format(record))["level"] == "error"
+
+
+def test_lines_of_one_delivery_share_an_id() -> None:
+    """Ours, those of tasks it starts and those of libraries can be put together, and no others."""
+    ids = (f"delivery-{number}" for number in count(1))
+    watch = Watch(Metrics(), lambda _: next(ids))
+    heard: list[str | None] = []
+
+    async def tell() -> None:
+        heard.append(get_contextvars().get("request"))
+
+    async def deliver() -> None:
+        tasks = Tasks()
+        for _ in range(2):
+            with watch.delivery():
+                tasks.start(tell())
+                record = logging.LogRecord("slack_bolt", logging.ERROR, "f", 1, "", (), None)
+                heard.append(json.loads(LibraryFormatter().format(record))["request"])
+        await tasks.settled()
+        await tell()
+
+    asyncio.run(deliver())
+
+    assert Counter(heard) == {"delivery-1": 2, "delivery-2": 2, None: 1}
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot import serve
 from bot.app import Bot, built
 from bot.demo.workspace import Workspace
 from bot.serve import running, until_asked
@@ -128,6 +129,31 @@ async def test_what_was_begun_is_finished(served: Served) -> None:
     store.close()
 
 
+async def test_of_a_long_queue_the_rest_waits(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped with much to send, it finishes the message it has in hand and takes up no other."""
+    monkeypatch.setattr(serve, "GRACE_SECONDS", 0)
+    for key in "abcde":
+        await served.put(key)
+    served.workspace.faults.hang("chat.postMessage", after=True)
+
+    async def run() -> None:
+        async with running(served.bot, OFTEN):
+            await served.workspace.until(lambda: served.arrived() == 1)
+
+    stopping = asyncio.create_task(run())
+    await served.workspace.until(lambda: served.arrived() == 1)
+    await asyncio.wait({stopping}, timeout=0.2)
+    served.workspace.faults.release()
+    await stopping
+    with sqlite3.connect(served.bot.settings.key_file.with_suffix(".sqlite")) as store:
+        tries = store.execute("SELECT attempts FROM outbox ORDER BY id").fetchall()
+    store.close()
+
+    assert [attempts for (attempts,) in tries] == [1, 0, 0, 0, 0]
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_it_runs_until_it_is_asked_to_stop(number: signal.Signals) -> None:
     """Both ways of asking end the wait, and nothing else does."""
@@ -157,6 +183,7 @@ async def test_a_served_process_answers_and_ends_cleanly(
         "DATABASE_URL": settings.database_url,
         "KEY_FILE": str(settings.key_file),
         "ORGANISATION_FILE": str(settings.organisation_file),
+        "HEALTH_PORT": "0",
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     process = await asyncio.create_subprocess_exec(
@@ -171,7 +198,13 @@ async def test_a_served_process_answers_and_ends_cleanly(
     assert answer.ok
     assert modal is not None
     assert (process.returncode, said) == (0, b"")
-    assert levels(logged) <= {"warning"}
+    assert events(logged, "info") == ["started", "stopping", "stopped"]
+    assert levels(logged) <= {"info", "warning"}
+
+
+def events(logged: bytes, level: str) -> list[str]:
+    lines = map(json.loads, logged.splitlines())
+    return [line["event"] for line in lines if line["level"] == level]
 
 
 def levels(logged: bytes) -> set[str]:

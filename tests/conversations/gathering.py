@@ -11,7 +11,10 @@ from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.health.checks import Health
+from bot.health.server import LIVE, METRICS, READY, monitor
 from storage.erasing import Erasure
+from tests.bot.slack.asgi_client import get
 from tests.conversations.leaks import Evidence
 from tests.conversations.listening import listening
 from tests.conversations.stage import Stage
@@ -53,6 +56,7 @@ async def gathered(stage: Stage, heard: Heard, kept: Path) -> Evidence:
         tuple(stage.workspace.sent),
         heard.streams.getvalue(),
         _environment(),
+        await _monitoring(stage),
     )
 
 
@@ -65,6 +69,14 @@ async def _erase(stage: Stage) -> None:
     (line,) = await stage.told_by("sam")
     order = Erasure(line.id, "term", "directeur", stage.clock())
     await stage.bot.tools.store.erase(lambda _unit: [order])
+
+
+async def _monitoring(stage: Stage) -> str:
+    """What whoever may ask for health and figures gets."""
+    bot = stage.bot
+    app = monitor(Health(bot.settings, bot.tools, bot.ear), bot.metrics)
+    answers = [await get(app, path) for path in (LIVE, READY, METRICS)]
+    return "\n".join(answer.body.decode() for answer in answers)
 
 
 def _environment() -> str:

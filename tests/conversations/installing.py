@@ -102,6 +102,7 @@ def installed(
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
         policy_file=folder / "policy.yaml",
+        health_port=0,
         privacy_officer="bas@example.org",
     )
     KeyFile.create(settings.key_file, ids.random_bytes)

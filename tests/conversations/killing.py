@@ -72,6 +72,7 @@ class Installation:
             "KEY_FILE": str(self.settings.key_file),
             "ORGANISATION_FILE": str(self.settings.organisation_file),
             "POLICY_FILE": str(self.settings.policy_file),
+            "HEALTH_PORT": str(self.settings.health_port),
             "LOG_LEVEL": "DEBUG",
         }
 

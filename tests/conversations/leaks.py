@@ -19,7 +19,8 @@ class Evidence:
     """All that a story left behind.
 
     `chat` is the workspace's raw text, `folder` holds all copies of the store; `sent` is what
-    people did, `streams` what was written past the log, `environment` what shows of the process.
+    people did, `streams` what was written past the log, `environment` what shows of the process,
+    `monitoring` what a monitor reads of it.
     """
 
     chat: Json
@@ -30,6 +31,7 @@ class Evidence:
     sent: Sequence[Envelope] = ()
     streams: str = ""
     environment: str = ""
+    monitoring: str = ""
 
 
 def leaks(evidence: Evidence, secrets: Iterable[str], stored: Iterable[str]) -> set[str]:
@@ -48,6 +50,7 @@ def _places(evidence: Evidence) -> Iterator[tuple[str, str]]:
     yield "log", evidence.log
     yield "streams", evidence.streams
     yield "environment", evidence.environment
+    yield "monitoring", evidence.monitoring
     for call in evidence.calls:
         if call.method not in MODALS:
             yield call.method, _json(call.args)

@@ -89,7 +89,7 @@ def test_every_free_field_was_filled(played: Played) -> None:
 
 
 def test_nothing_of_the_story_leaks(played: Played) -> None:
-    """No words, names or ids are in chat, logs, streams, environment, file names or plain bytes."""
+    """No words, names or ids are in chat, logs, streams, metrics, file names or plain bytes."""
     evidence, secrets = played
 
     assert leaks(evidence, secrets, Mark) == set()
@@ -120,6 +120,8 @@ def test_there_was_something_to_find(played: Played) -> None:
     assert len(evidence.log.splitlines()) > 1000
     assert names >= KEPT
     assert "PATH=" in evidence.environment
+    assert "wegwijzer_erased_cases 1.0" in evidence.monitoring
+    assert "wegwijzer_submissions_total" in evidence.monitoring
 
 
 def _modal(**changed: object) -> Json:
@@ -134,6 +136,7 @@ def spoiled(folder: Path) -> Iterator[tuple[str, Evidence]]:
     yield "homes", replace(quiet, chat={"messages": [], "homes": [{"blocks": [Mark.ASK]}]})
     yield "log", replace(quiet, log=f'{{"event": "{Mark.TALK}"}}')
     yield "streams", replace(quiet, streams=f"ValueError: {Mark.REPLY}")
+    yield "monitoring", replace(quiet, monitoring=f'signals_total{{child="{Mark.CHILD}"}} 1')
     yield "environment", replace(quiet, environment=f"LAST={Mark.NAME}")
     yield "users.info", replace(quiet, calls=[Call("users.info", {"user": Mark.TYPED}, {})])
     for view in (_modal(private_metadata=Mark.CHILD), _modal(blocks=[block])):

@@ -116,3 +116,13 @@ def test_each_duty_is_done_once(unit: Unit, wishes: list[list[Duty]]) -> None:
 
     assert len(done) == len(set(done))
     assert set(done) >= {wanted.key for wanted in wishes[-1]}
+
+
+def test_it_counts_what_waits(unit: Unit) -> None:
+    """Only open duties whose moment has come, whether somebody is at work on them or not."""
+    unit.due.sync(CASE, [duty(at=NOW), duty("other", NOW + HOUR)])
+    before, claimed = unit.due.waiting(NOW - MINUTE), claim(unit)
+    during = unit.due.waiting(NOW)
+    unit.due.done(claimed[0], NOW)
+
+    assert (before, during, unit.due.waiting(NOW)) == (0, 1, 0)

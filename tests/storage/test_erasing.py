@@ -75,6 +75,7 @@ async def test_a_stub_is_left(store: Store, erased: tuple[ErasedCase, ...]) -> N
     assert erased == (STUB,)
     assert await store.read(lambda unit: unit.erased.of_school("s1")) == (STUB,)
     assert await store.read(lambda unit: unit.erased.of_school("s2")) == ()
+    assert await store.read(lambda unit: unit.erased.count()) == 1
 
 
 async def test_nothing_else_is_left(place: Place, erased: tuple[ErasedCase, ...]) -> None:

@@ -153,3 +153,21 @@ def test_content_cannot_be_a_parameter(unit: Unit, content: Scalar) -> None:
 
     with pytest.raises(UnsafeParameterError, match=r"^$"):
         unit.outbox.put(message)
+
+
+def test_it_tells_since_when_something_could_have_gone_out(unit: Unit) -> None:
+    """The first of those that nothing keeps; not what is for later, held, or behind another."""
+    assert unit.outbox.waits_since(NOW, "held") is None
+
+    put(unit, "later", "ib", NOW + HOUR)
+    put(unit, "behind", "ib", NOW + 2 * HOUR)
+    put(unit, "held", "teacher", NOW)
+    unit.outbox.retry(3, NOW + HOUR + MINUTE, "held")
+
+    assert unit.outbox.waits_since(NOW + MINUTE, "held") is None
+    assert unit.outbox.waits_since(NOW + MINUTE, "another reason") == NOW
+    assert unit.outbox.waits_since(NOW + 3 * HOUR, "held") == NOW + HOUR
+
+    unit.outbox.sent(1, IN_CHAT, NOW + HOUR)
+
+    assert unit.outbox.waits_since(NOW + 3 * HOUR, "held") == NOW + HOUR + MINUTE

@@ -18,12 +18,17 @@ class Fault:
 
 @dataclass
 class Faults:
-    """What goes wrong on purpose. Method "*" stands for every method."""
+    """What goes wrong on purpose. Method "*" stands for every method.
+
+    `silent`: nothing is delivered over a socket. `dead`: a socket is there, and no frame comes over
+    it at all: no greeting, no answer to a ping.
+    """
 
     copies: int = 0
     fresh_ids: bool = False
     lose_acks: int = 0
     silent: bool = False
+    dead: bool = False
     _planned: list[Fault] = field(default_factory=list)
     _released: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -61,7 +66,8 @@ class Faults:
     def clear(self) -> None:
         self.release()
         self._planned.clear()
-        self.copies, self.fresh_ids, self.lose_acks, self.silent = 0, False, 0, False
+        self.copies, self.fresh_ids, self.lose_acks = 0, False, 0
+        self.silent, self.dead = False, False
 
     def take(self, method: str) -> Fault | None:
         """The fault that this call meets, used up by one."""

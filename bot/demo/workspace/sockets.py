@@ -3,7 +3,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSMessage, WSMsgType, web
 
 from bot.demo.workspace.changes import Changes
 from bot.demo.workspace.courier import Envelope
@@ -51,7 +51,7 @@ class Sockets:
         waiting = Waiting(envelope.id, socket, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         try:
-            if not self.faults.silent:
+            if not (self.faults.silent or self.faults.dead):
                 await socket.send_json(_frame(envelope))
             return await waiting.answer
         except ConnectionError as failure:
@@ -64,7 +64,7 @@ class Sockets:
         if ticket not in self._tickets:
             raise web.HTTPForbidden
         self._tickets.remove(ticket)
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         if len(self.open) >= MOST:
             await _ask_to_leave(socket, "too_many_websockets")
@@ -89,16 +89,24 @@ class Sockets:
             await socket.close()
 
     async def _serve(self, socket: web.WebSocketResponse) -> None:
-        await socket.send_json(self._hello())
+        if not self.faults.dead:
+            await socket.send_json(self._hello())
         self.open.append(socket)
         self.changes.bump()
-        self.on_connect()
+        if not self.faults.dead:
+            self.on_connect()
         try:
             async for message in socket:
-                if message.type is WSMsgType.TEXT:
-                    self._acknowledge(message.json())
+                if not self.faults.dead:
+                    await self._hear(socket, message)
         finally:
             self._lose(socket)
+
+    async def _hear(self, socket: web.WebSocketResponse, message: WSMessage) -> None:
+        if message.type is WSMsgType.TEXT:
+            self._acknowledge(message.json())
+        elif message.type is WSMsgType.PING:
+            await socket.pong(message.data)
 
     def _hello(self) -> Json:
         return {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -17,13 +18,20 @@ Authorize = Callable[[str | None], Awaitable[AuthorizeResult]]
 class GatedApp(AsyncApp):
     """Bolt, without its own ways to chat: no client that skips the gate, and no response_url."""
 
-    def __init__(self, gate: Gate, client: GatedClient, signing_secret: str) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        client: GatedClient,
+        signing_secret: str,
+        around: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         async def ours(team_id: str | None) -> AuthorizeResult:
             """Bolt would ask auth.test first, and the trigger of a first command does not wait."""
             return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=client.token)
 
         self._gate = gate
         self._gated = client
+        self._around = around
         super().__init__(
             # With a token of its own it would complain that `ours` has one too.
             client=without_token(client),
@@ -34,8 +42,12 @@ class GatedApp(AsyncApp):
         )
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
-        """As Bolt's own; an answer that may not be sent becomes an empty refusal."""
-        answer = await super().async_dispatch(req)
+        """As Bolt's own, in the context `around`; what may not be sent becomes an empty refusal."""
+        with self._around():
+            answer = await super().async_dispatch(req)
+            return self._checked(answer)
+
+    def _checked(self, answer: BoltResponse) -> BoltResponse:
         try:
             self._check(answer)
         except GateError:

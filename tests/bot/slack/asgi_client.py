@@ -14,7 +14,13 @@ class Answer:
     asked: int = field(default=0, compare=False)
 
 
-async def post(app: ASGIApp, path: str, chunks: Iterable[bytes], headers: dict[str, str]) -> Answer:
+async def get(app: ASGIApp, path: str) -> Answer:
+    return await post(app, path, [], {}, method="GET")
+
+
+async def post(
+    app: ASGIApp, path: str, chunks: Iterable[bytes], headers: dict[str, str], method: str = "POST"
+) -> Answer:
     """What `app` answers; `asked` counts the pieces of the body that it took."""
     answer, waiting = Answer(), list(chunks)
 
@@ -30,7 +36,7 @@ async def post(app: ASGIApp, path: str, chunks: Iterable[bytes], headers: dict[s
     scope: dict[str, Any] = {
         "type": "http",
         "http_version": "1.1",
-        "method": "POST",
+        "method": method,
         "path": path,
         "query_string": b"",
         "headers": [(name.lower().encode(), text.encode()) for name, text in headers.items()],

@@ -1,7 +1,9 @@
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from bot.health.metrics import Metrics, Outcome
 from bot.service.answers import Answer, Correct, Show
 from bot.slack.listeners import Listeners
 from bot.slack.pace import Paces
@@ -37,6 +39,8 @@ class FakeService:
 
     async def submit(self, account: str, form: str, raw: Json, handle: str, key: str) -> Answer:
         self.asked.append(("submit", (form, raw, handle)))
+        if isinstance(self.answer, Exception):
+            raise self.answer
         return self.answer
 
 
@@ -55,13 +59,21 @@ class Ear:
 
     def __init__(self) -> None:
         self.service, self.windows, self.tasks = FakeService(), FakeWindows(), Tasks()
+        self.metrics = Metrics()
         self.acks: list[Json] = []
         service: Any = self.service
         windows: Any = self.windows
         clicks: Any = None
         rehearsal = Rehearsal(practice(), service, windows, self.tasks)
         paces = Paces(Clock())
-        self.hears = Listeners(service, clicks, rehearsal, windows, self.tasks, load("nl"), paces)
+        given = (service, clicks, rehearsal, windows, self.tasks, load("nl"), paces, self.metrics)
+        self.hears = Listeners(*given)
+
+    def counted(self) -> dict[str, float]:
+        """How many forms there were of each outcome that there was."""
+        (family,) = self.metrics.submissions.collect()
+        totals = [one for one in family.samples if one.name.endswith("_total")]
+        return {one.labels["outcome"]: one.value for one in totals if one.value}
 
     @property
     def ack(self) -> Any:  # noqa: ANN401 - stands for the class of Bolt
@@ -180,3 +192,30 @@ async def test_a_signal_that_is_closed_half_way_is_kept(
     await ear.closed(cleared=cleared, **view)
 
     assert [name for name, _ in ear.service.asked] == ["draft"] * kept
+
+
+ANSWERS: Mapping[Outcome, Answer] = {
+    Outcome.ACCEPTED: Show(stop.old()),
+    Outcome.CORRECTED: Correct({"text": "err.text"}),
+    Outcome.NOT_KEPT: Correct({"text": "err.full"}),
+}
+
+
+@pytest.mark.parametrize("outcome", ANSWERS)
+async def test_forms_are_counted_by_what_came_of_them(outcome: Outcome) -> None:
+    """Accepted, to be corrected, or not kept, which an operator must hear of."""
+    ear = Ear()
+    ear.service.answer = ANSWERS[outcome]
+    await ear.submission()
+
+    assert ear.counted() == {outcome: 1}
+
+
+async def test_a_form_that_fails_is_counted() -> None:
+    """What nobody foresaw is counted as well."""
+    ear = Ear()
+    ear.service.answer = ZeroDivisionError()  # type: ignore[assignment]  # what nobody foresaw
+    with pytest.raises(ZeroDivisionError):
+        await ear.submission()
+
+    assert ear.counted() == {Outcome.FAILED: 1}
