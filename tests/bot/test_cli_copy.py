@@ -1,9 +1,13 @@
+import asyncio
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import cli_copy
+from bot.doctor_store import examine_store
+from bot.settings import load_settings
 from tests.bot.files import VALID
 from tests.storage.server import Server
 
@@ -46,6 +50,17 @@ def test_a_store_on_a_server_is_backed_up_elsewhere(moving: Say, command: str) -
     moving("copy-store", "wegwijzer.sqlite")
 
     assert "docs/postgresql.md" in moving(command, code=2)
+
+
+def test_the_doctor_looks_at_a_store_on_a_server(moving: Say) -> None:
+    """The store and what is in it are looked at; a backup of it is for somebody else to see to."""
+    moving("copy-store", "wegwijzer.sqlite")
+    now = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    found = {one.name: one for one in asyncio.run(examine_store(load_settings(), now))}
+
+    assert [name for name, one in found.items() if one.ok is False] == []
+    assert found["schools"].says == "all have an intern_begeleider (2)"
+    assert (found["backup"].ok, "docs/postgresql.md" in found["backup"].repair) == (None, True)
 
 
 def test_a_stop_says_how_to_go_on(moving: Say, monkeypatch: pytest.MonkeyPatch) -> None:
