@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from bot.delivery import LESSON
 from bot.finding import Finding
-from storage.outbox import DEAD
 from storage.unit import Unit
 
 LATE = timedelta(minutes=10)
@@ -12,15 +11,15 @@ LATE = timedelta(minutes=10)
 
 
 def examine_given_up(unit: Unit) -> Finding:
-    counts = unit.outbox.counts()
-    dead, waiting = counts.get(DEAD, 0), counts.get("waiting", 0)
-    if dead:
+    reasons, waiting = unit.outbox.given_up(), unit.outbox.counts().get("waiting", 0)
+    if reasons:
+        why = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
         return Finding(
             "messages",
             ok=False,
-            says=f"that could not be delivered: {dead}",
+            says=f"that could not be delivered: {sum(reasons.values())}",
             repair="Check that everybody in the organisation file has a Slack account with that "
-            "e-mail address; their Home tab shows what they missed.",
+            f"e-mail address; their Home tab shows what they missed. Reasons: {why}.",
         )
     return Finding("messages", ok=True, says=f"were all delivered, or wait their turn ({waiting})")
 

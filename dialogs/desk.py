@@ -216,7 +216,8 @@ class HomeDesk:
     that is known; `parts` are the cases of which the viewer sees only a part; `understood` says
     whether the viewer has read how this is used, `questions` how many of colleagues without a child
     wait for the viewer; `linked` whether the bot may remove the viewer's own messages, None where
-    that cannot be; `trainings` are the viewer's own.
+    that cannot be; `trainings` are the viewer's own; `undelivered` counts for an administrator the
+    messages of the whole board that were given up.
     """
 
     room: Room
@@ -236,6 +237,7 @@ class HomeDesk:
     questions: int = 0
     linked: bool | None = None
     trainings: tuple[TrainingLine, ...] = ()
+    undelivered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

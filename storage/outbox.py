@@ -128,6 +128,12 @@ class Outbox:
         query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
         return dict(self._session.exec(query).all())
 
+    def given_up(self) -> dict[str, int]:
+        """How many messages were given up, by the code of the reason."""
+        query = select(col(OutboxRow.reason), func.count()).where(OutboxRow.state == DEAD)
+        found = self._session.exec(query.group_by(col(OutboxRow.reason))).all()
+        return {reason or "unknown": count for reason, count in found}
+
     def waits_since(self, now: datetime, held: str) -> datetime | None:
         """Since when the oldest has waited of those that could have gone out; None if none could.
 

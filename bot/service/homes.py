@@ -32,6 +32,7 @@ def home(work: Work, viewer: Person) -> HomeDesk:
         understood=work.unit.agreed.has(viewer.id, conduct.VERSION),
         linked=work.unit.linked.has(viewer.id) if work.tools.link_page else None,
         trainings=training.own(work, viewer),
+        undelivered=_undelivered(work, viewer),
     )
     directed = [school for school in viewer.schools if viewer.has(school, Role.DIRECTOR)]
     return _with_figures(work, desk, directed, viewer.id) if directed else desk
@@ -112,6 +113,12 @@ def _stand_in(work: Work, viewer: Person) -> str | None:
     if not work.unit.people.is_away(viewer.id, work.today):
         return None
     return next((deputy.id for deputy in deputies(work, viewer)), None)
+
+
+def _undelivered(work: Work, viewer: Person) -> int:
+    """For who administers at least one school: of the whole board, so that it tells of nobody."""
+    administers = any(viewer.has(school, Role.ADMIN) for school in viewer.schools)
+    return sum(work.unit.outbox.given_up().values()) if administers else 0
 
 
 def _midnight(work: Work) -> datetime:

@@ -166,8 +166,11 @@ def _partner(desk: HomeDesk) -> Parts:
     return (line("home.p.intro"), *empty)
 
 
-def _admin(_desk: HomeDesk) -> Parts:
-    return (RULE, head("home.b.head"), line("home.b.health"), quiet("home.b.note"))
+def _admin(desk: HomeDesk) -> Parts:
+    """How many messages did not arrive, of whatever school; not to whom, nor what about."""
+    missed = (line("home.b.undelivered", n=desk.undelivered), quiet("home.b.repair"))
+    told = missed if desk.undelivered else (line("home.b.delivered"),)
+    return (RULE, head("home.b.head"), *told, line("home.b.health"), quiet("home.b.note"))
 
 
 def _day(desk: HomeDesk, at: datetime) -> date:

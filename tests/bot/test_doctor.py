@@ -284,6 +284,7 @@ async def test_messages_that_were_given_up(settings: Settings) -> None:
 
     assert wrong(found) == ["messages"]
     assert found["messages"].says == "that could not be delivered: 1"
+    assert found["messages"].repair.endswith("Reasons: no_account 1.")
 
 
 @pytest.mark.parametrize("mode, problems", [(0o600, []), (0o640, ["settings"])])

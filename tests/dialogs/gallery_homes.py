@@ -43,6 +43,7 @@ def homes() -> Iterator[tuple[str, Screen]]:
             for n in range(8)
         ),
         asides=(AsideLine("handle", MEETING_ON),) * 9,
+        undelivered=2,
     )
     everything = replace(INTERN_BEGELEIDER, roles={SCHOOL: frozenset(Role)})
     crowd = tuple(

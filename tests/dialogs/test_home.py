@@ -183,6 +183,21 @@ def test_partners_and_administrators_see_no_case(viewer: Person) -> None:
     assert actions(screen) == []
 
 
+def test_an_administrator_reads_how_many_messages_did_not_arrive() -> None:
+    """A number and what to look at; and that all is well when there are none."""
+    some, none = at_home(ADMIN, undelivered=3), at_home(ADMIN)
+
+    assert "Berichten die niet konden aankomen: 3." in read(some)
+    assert "home.b.repair" in keys(some)
+    assert "home.b.delivered" in keys(none)
+
+
+@pytest.mark.parametrize("viewer", STAFF[:-1], ids=lambda one: one.id)
+def test_nobody_else_reads_of_messages_that_did_not_arrive(viewer: Person) -> None:
+    """It is for who keeps the app running."""
+    assert keys(at_home(viewer, undelivered=3)) == keys(at_home(viewer))
+
+
 @pytest.mark.parametrize("viewer", STAFF, ids=lambda one: one.id)
 def test_home_holds_nothing_that_people_wrote(viewer: Person) -> None:
     """Chat keeps Home, so it has codes and states only."""

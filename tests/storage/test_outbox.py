@@ -155,6 +155,16 @@ def test_content_cannot_be_a_parameter(unit: Unit, content: Scalar) -> None:
         unit.outbox.put(message)
 
 
+def test_it_tells_why_messages_were_given_up(unit: Unit) -> None:
+    """By reason, and only those."""
+    for key in "abc":
+        put(unit, key)
+    unit.outbox.dead(1, "no_account", NOW)
+    unit.outbox.dead(2, "no_account", NOW)
+
+    assert unit.outbox.given_up() == {"no_account": 2}
+
+
 def test_it_tells_since_when_something_could_have_gone_out(unit: Unit) -> None:
     """The first of those that nothing keeps; not what is for later, held, or behind another."""
     assert unit.outbox.waits_since(NOW, "held") is None

@@ -7,9 +7,10 @@ from dialogs.screen import Screen
 from meldcode.commands import TakeCase, Write
 from meldcode.people import Role
 from storage.records import Organisation, Post
-from tests.bot.house import FACTS, House, organisation
+from tests.bot.house import FACTS, House, organisation, put
 from tests.bot.service.filled import FILLED
 from tests.dialogs.reading import actions, keys, says, written
+from tests.storage.builders import member
 
 EVERYBODY = ("teacher", "ib", "deputy", "attention", "director", "chair", "oka", "both")
 
@@ -180,3 +181,18 @@ def with_two_roles() -> Organisation:
 async def test_a_stranger_has_no_home(house: House) -> None:
     """Somebody who is not in the organisation file reads whom to ask."""
     assert (await home(house, "nobody")).name == "stranger"
+
+
+async def test_an_administrator_counts_what_was_given_up(house: House) -> None:
+    """Of every school, as a number; who else has a role there hears nothing of it."""
+    await house.work(lambda work: put(work.unit, "news of Sam", "other-ib"))
+    await house.work(lambda work: work.unit.outbox.dead(1, "no_account", work.now))
+    admin = member("admin", Role.ADMIN)
+    known = organisation()
+    staff = Organisation(known.schools, (*known.people, admin), known.meetings)
+    await house.work(lambda work: work.unit.people.apply(staff))
+    told = [one for one in says(await home(house, "admin")) if one.key == "home.b.undelivered"]
+
+    assert [one.args for one in told] == [{"n": "1"}]
+    assert "other-ib" not in repr(await home(house, "admin"))
+    assert "home.b.undelivered" not in keys(await home(house, "ib"))
