@@ -88,7 +88,7 @@ LOOKING = frozenset({"note", "worse", "snooze", "moves"})
 """Of who sees the child: how it goes, putting a look off, and that the child goes elsewhere."""
 
 TELLING = frozenset(
-    {"add", "injury", "mark_own", "name", "told", "not_told", "exclude", "opinion"}
+    {"add", "injury", "mark_own", "name", "told", "not_told", "exclude", "opinion", "erase_now"}
     | {"signal", "signal_at"}
 )
 """Of the one who told."""

@@ -33,8 +33,13 @@ WAYS = frozenset(
 )
 """What could be called, or made a class of, to reach Slack without the gate."""
 
-SESSIONS = {Path("bot/app.py"), Path("bot/doctor_slack.py"), Path("bot/cli_selfscan.py")}
-"""Where a session is made, to be handed to a gated client and to nothing else."""
+SESSIONS = {
+    *(Path("bot/app.py"), Path("bot/doctor_slack.py"), Path("bot/cli_selfscan.py")),
+    Path("bot/slack/sockets.py"),
+}
+"""Where a session is made, to be handed to a gated client, or to Slack's own for the socket on
+which it delivers: what goes out there are answers, which pass the gate in `GatedApp`.
+"""
 
 KEY_SERVICE = {Path("bot/transit.py"): {"urlopen"}}
 """Reaches the keeper of the master key, and is given nothing but a key to wrap."""
