@@ -18,11 +18,11 @@ from storage.errors import CodeTakenError, ConflictError
 from storage.excluding import project
 from storage.journal import Journal
 from storage.names import ChildNames
+from storage.people import absent
 from storage.records import AccessLine
 from storage.sql import insert, insert_new
 from storage.tables import (
     ERASED,
-    AbsenceRow,
     AsideRow,
     BottleneckRow,
     CaseRow,
@@ -94,8 +94,7 @@ class Cases:
     def _on_behalf(self, person: Person, case: Case) -> str | None:
         """For whom a deputy looks: the holder, while that is somebody else who is away."""
         stands_in = person.has(case.school, Role.DEPUTY) and case.holder not in {None, person.id}
-        absent = self._session.get(AbsenceRow, case.holder) if stands_in else None
-        away = absent is not None and (absent.until is None or absent.until >= person.on)
+        away = stands_in and case.holder and absent(self._session, case.holder, person.on)
         return case.holder if away else None
 
     def open_by_code(

@@ -95,8 +95,7 @@ class People:
 
     def is_away(self, person_id: str, on: date) -> bool:
         """Whether somebody is away on this day; it ends by itself after its last day."""
-        row = self._session.get(AbsenceRow, person_id)
-        return row is not None and (row.until is None or row.until >= on)
+        return absent(self._session, person_id, on)
 
     def away_until(self, person_id: str) -> date | None:
         row = self._session.get(AbsenceRow, person_id)
@@ -134,6 +133,11 @@ class People:
         for seat in self._session.exec(query):
             found.setdefault(seat.person_id, []).append(seat.meeting_id)
         return found
+
+
+def absent(session: Session, person_id: str, on: date) -> bool:
+    row = session.get(AbsenceRow, person_id)
+    return row is not None and (row.until is None or row.until >= on)
 
 
 def counts(on: date) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from bot.service import cases, changes, rooms
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
+from dialogs.code import stored
 from dialogs.conversations import confidential, stop
 from dialogs.conversations.confidential import EmergencyForm
 from dialogs.fields import Raw
@@ -43,7 +44,7 @@ def open_by_code(
 
 
 def _open(work: Work, person: Person, filled: EmergencyForm) -> Case | Refusal:
-    code = "".join(one for one in filled.code.upper() if one.isalnum())
+    code = stored(filled.code)
     case = work.unit.cases.open_by_code(code, person, Action.BREAK, work.now, WHY)
     if case is None:
         return NO_CASE

@@ -3,6 +3,7 @@
 from bot.service import beside, cases, changes, rooms, step_up
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.tools import Work
+from dialogs.code import stored
 from dialogs.conversations import joined, stop
 from dialogs.conversations.beside import LinkForm, SearchForm, UnlinkForm, search
 from dialogs.desk import CaseLine, JoinedDesk
@@ -107,7 +108,7 @@ def _pair(work: Work, person: Person, handle: str, code: str) -> Pair | Refusal:
 
 
 def _by_code(work: Work, person: Person, typed: str) -> Case | None:
-    code = "".join(one for one in typed.upper() if one.isalnum())
+    code = stored(typed)
     return work.unit.cases.open_by_code(code, person, Action.READ, work.now, SEARCH)
 
 

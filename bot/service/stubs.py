@@ -1,9 +1,8 @@
 """What is left of erased cases of a school, for its director and aandachtsfunctionaris."""
 
-import re
 from collections.abc import Iterator
 
-from bot.service import rooms
+from bot.service import paging, rooms
 from bot.service.tools import Work
 from dialogs.conversations import stop, stubs
 from dialogs.conversations.evidence import READERS
@@ -12,15 +11,13 @@ from dialogs.screen import Screen
 from meldcode.people import Person
 from storage.erasing import ErasedCase
 
-PAGE = re.compile(r"\d{1,4}")
-
 
 def show(work: Work, person: Person, page: str = "") -> Screen:
     """Of all schools where somebody may read them; `page` is what stood before it."""
     schools = tuple(one for one in person.schools if person.has(one, *READERS))
     if not schools:
         return stop.refused()
-    first = int(page) if PAGE.fullmatch(page) else 0
+    first = paging.first(page)
     return stubs.stubs(tuple(line for one in schools for line in _of(work, one)), first)
 
 

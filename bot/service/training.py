@@ -1,8 +1,6 @@
 """The register of trainings: who reads it, who keeps it, and who hears that one ends."""
 
-import re
-
-from bot.service import rooms
+from bot.service import paging, rooms
 from bot.service.answers import Answer, Correct, Show, correct
 from bot.service.cases import done
 from bot.service.tools import Work
@@ -20,13 +18,12 @@ from storage.outbox import OutboxMessage
 from storage.records import Subject
 
 TRAINING = "training"
-PAGE = re.compile(r"\d{1,4}")
 
 
 def show(work: Work, person: Person, page: str = "") -> Screen:
     """One's own, and that of the school for who keeps it; `page` is what stood before it."""
     staff = _kept_by(work, person)
-    first = int(page) if PAGE.fullmatch(page) else 0
+    first = paging.first(page)
     others = _of(work, person, staff)
     return training.training(TrainingDesk(staff, own(work, person), others, first))
 

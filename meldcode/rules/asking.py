@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from meldcode.choices import Present
+from meldcode.choices_consultation import ParentsKnow
 from meldcode.events import Event
 from meldcode.people import TECHNICAL, PartnerRole, Person
 from meldcode.policy import Policy
@@ -50,6 +51,14 @@ class Asking:
         """A refusal if a text that may be left out is too long."""
         too_long = text is not None and len(text) > self.policy.text_limit
         return Refusal("err.long", field) if too_long else None
+
+    def parents(self, know: ParentsKnow | None, because: str | None) -> Refusal | None:
+        """A refusal unless it is said whether the parents know, if not with why (row 83)."""
+        if know is None:
+            return Refusal("err.parents_know", "parents_know")
+        if know is ParentsKnow.YES:
+            return self.short(because, "because")
+        return self.text(because, "because", "err.parents_because")
 
     def past(self, day: date, field: str) -> Refusal | None:
         """A refusal if a day on which something happened has yet to come."""

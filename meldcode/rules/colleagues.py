@@ -3,7 +3,6 @@
 from meldcode import commands, events
 from meldcode.asides import consult_of
 from meldcode.case import Case
-from meldcode.choices_consultation import ParentsKnow
 from meldcode.names import mentions
 from meldcode.parts_consultation import Consult
 from meldcode.refusal import Refusal
@@ -59,16 +58,8 @@ def _sharing(case: Case, command: commands.AskColleague, asking: Asking) -> Refu
     return first(
         asking.text(command.name, "name", "err.name"),
         asking.text(command.reason, "reason", "err.share_why"),
-        _parents(command, asking),
+        asking.parents(command.parents_know, command.because),
     )
-
-
-def _parents(command: commands.AskColleague, asking: Asking) -> Refusal | None:
-    if command.parents_know is None:
-        return Refusal("err.parents_know", "parents_know")
-    if command.parents_know is ParentsKnow.YES:
-        return asking.short(command.because, "because")
-    return asking.text(command.because, "because", "err.parents_because")
 
 
 def answer(case: Case, command: commands.AnswerConsult, asking: Asking) -> Ruling:

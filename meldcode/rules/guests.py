@@ -2,7 +2,6 @@
 
 from meldcode import commands, events
 from meldcode.case import Case
-from meldcode.choices_consultation import ParentsKnow
 from meldcode.names import mentions
 from meldcode.refusal import Refusal
 from meldcode.rules.asking import Asking, Rules, Ruling, first
@@ -19,7 +18,7 @@ def invite(case: Case, command: commands.InviteGuest, asking: Asking) -> Ruling:
         _named(case, command, asking),
         _entries(case, command.entries),
         asking.text(command.reason, "reason", "err.share_why"),
-        _parents(command, asking),
+        asking.parents(command.parents_know, command.because),
     )
     return wrong or (
         events.GuestInvited(
@@ -60,12 +59,6 @@ def _entries(case: Case, entries: tuple[int, ...]) -> Refusal | None:
 def shareable(case: Case) -> tuple[events.Entry, ...]:
     """What of the journal somebody can be given to read: what was written about the child."""
     return tuple(entry for entry in case.entries if isinstance(entry.event, SHAREABLE))
-
-
-def _parents(command: commands.InviteGuest, asking: Asking) -> Refusal | None:
-    if command.parents_know is ParentsKnow.YES:
-        return asking.short(command.because, "because")
-    return asking.text(command.because, "because", "err.parents_because")
 
 
 def stop(case: Case, command: commands.EndInvitation, asking: Asking) -> Ruling:

@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 
-from bot.service.stubs import PAGE
+from bot.service.paging import NUMBER
 from dialogs.code import shown
 from dialogs.conversations.stubs import PAGE as ON_A_PAGE
 from dialogs.screen import Screen
@@ -69,7 +69,7 @@ async def test_the_list_goes_on_over_pages(house: House) -> None:
     assert [code for code, _ in told(first) + told(second)] == codes
     assert "stubs_more" not in actions(second)
     assert "stubs.none" in keys(beyond)
-    assert PAGE.fullmatch(more.handle)
+    assert NUMBER.fullmatch(more.handle)
 
 
 async def test_who_left_is_no_role_any_more(house: House) -> None:
