@@ -6,7 +6,7 @@ import { mrkdwn } from "./blocks/mrkdwn.js";
 import { Surface } from "./blocks/surface.js";
 import { composer } from "./composer.js";
 import { confirmed } from "./confirm.js";
-import { el, uniqueId } from "./dom.js";
+import { el, focusOn, sameAgain, uniqueId } from "./dom.js";
 import { shortMoment } from "./moment.js";
 import { initials } from "./people.js";
 import { t } from "./strings.js";
@@ -58,7 +58,10 @@ async function remove(ts, source) {
   const question = {
     title: plain("removeTitle"), text: plain("removeText"), confirm: plain("remove"), deny: plain("cancel"), style: "danger",
   };
-  if (await confirmed(question)) await perform("delete", { ts }, source);
+  if (!await confirmed(question)) return;
+  await perform("delete", { ts }, source);
+  // The page may have been drawn between the question and the answer: focus is never nowhere.
+  if (document.activeElement === document.body) focusOn(sameAgain(source));
 }
 
 function thread(message, reading) {
