@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes \
 	--no-header --no-annotate $(UPGRADE)
 
-.PHONY: help venv demo demo-reset test bench lint types imports check format docs screenshots lock clean
+.PHONY: help venv demo demo-reset test bench torture lint types imports check format docs screenshots lock clean
 
 help: ## List these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
@@ -29,6 +29,9 @@ test: .venv/.dev ## Run every test, in random order and on every core
 
 bench: .venv/.dev ## Measure speed, as ratios to a limit of the same run (BENCH_CASES=1000000 for the long form)
 	@$(BIN)/python -m tests.bench
+
+torture: .venv/.dev ## Run the long form of tests that have one, hours of it (RUNS=soak for one of them)
+	@$(BIN)/python -m tests.torture $(RUNS)
 
 lint: .venv/.dev ## Check style and formatting
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

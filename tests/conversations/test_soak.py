@@ -1,0 +1,110 @@
+"""Hours of ordinary work: every signal is kept and answered, and the process does not grow."""
+
+import asyncio
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import monotonic
+
+from bot.demo.workspace import Person
+from tests.conversations.doing import COMMAND
+from tests.conversations.installing import LONG
+from tests.conversations.killing import Installation, killable
+from tests.conversations.stored import counts, outbox
+
+SECONDS = float(os.environ.get("SOAK_SECONDS", "8"))
+"""How long; `SOAK_SECONDS=7200` is two hours."""
+
+LONG_ENOUGH = 600
+"""Seconds from which memory can be judged: before that the first of everything is counted."""
+
+PAUSE = 4.0 if SECONDS >= LONG_ENOUGH else 0
+"""Seconds between two signals of a long run: one person is allowed two things a second."""
+
+WARM = 0.1
+"""The part of the run in which caches fill; what is held after it is what later is set against."""
+
+MOST_GROWTH = 1.05
+
+
+def memory(bot: Installation) -> int:
+    """Kilobytes of the process that no other process shares with it."""
+    rollup = Path(f"/proc/{bot.running[-1].pid}/smaps_rollup").read_text(encoding="ascii")
+    fields = dict(line.split(":", 1) for line in rollup.splitlines()[1:])
+    return sum(int(fields[name].split()[0]) for name in ("Private_Clean", "Private_Dirty"))
+
+
+async def at_work(bot: Installation, number: int) -> None:
+    """A signal about danger is told, taken up and answered; then both look at what is open."""
+    sam, maria = bot.person("sam"), bot.person("maria")
+    assert (await sam.command(COMMAND)).ok
+    await bot.workspace.settled(LONG)
+    await sam.pick("urgency", "now")
+    await sam.fill(text=f"Signaal {number}.", child="Robin")
+    assert (await sam.submit()).ok
+    await sam.close(everything=True)
+    await bot.workspace.until(lambda: len(maria.messages()) > number, LONG)
+    for name in ("open", "take", "answer"):
+        await pressed(bot, maria, name)
+    await shows(bot, maria, "text")
+    await maria.fill(text=f"Antwoord {number}.")
+    assert (await maria.submit()).ok
+    await maria.close(everything=True)
+    for person in (sam, maria):
+        await person.open_home()
+    await bot.workspace.settled(LONG)
+
+
+async def pressed(bot: Installation, person: Person, name: str) -> None:
+    await shows(bot, person, name)
+    assert (await person.click(name)).ok
+
+
+async def shows(bot: Installation, person: Person, name: str) -> None:
+    """Wait until it stands in the window in front of somebody, or in their chat."""
+
+    def there() -> bool:
+        modal = person.modal()
+        blocks = modal.blocks if modal else person.messages()[-1].blocks
+        return bool(re.search(rf'_id": "{name}"', json.dumps(blocks)))
+
+    await bot.workspace.until(there, LONG)
+
+
+async def worked(bot: Installation) -> list[int]:
+    """What the process held after each signal."""
+    held: list[int] = []
+    ends = monotonic() + SECONDS
+    while monotonic() < ends:
+        await at_work(bot, len(held))
+        held.append(memory(bot))
+        await asyncio.sleep(PAUSE)
+    return held
+
+
+def growth(held: list[int]) -> float:
+    """What the last tenth holds, set against the tenth after warming up; medians of each."""
+    tenth = max(1, int(len(held) * WARM))
+    return median(held[-tenth:]) / median(held[tenth : 2 * tenth] or held)
+
+
+async def test_a_process_does_not_grow(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """Whatever was told was kept and sent, and memory grew by less than a twentieth."""
+    async with killable(tmp_path) as bot:
+        await bot.start()
+        held = await worked(bot)
+        found = counts(tmp_path)["case"]
+
+        assert await bot.stop() == 0
+    record_property("signals", len(held))
+    record_property("megabytes at the end", round(held[-1] / 1000, 1))
+    record_property("growth", round(growth(held), 4))
+
+    assert found == len(held)
+    assert {state for _, state, _ in outbox(tmp_path)} == {"sent"}
+    assert SECONDS < LONG_ENOUGH or growth(held) < MOST_GROWTH
