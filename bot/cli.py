@@ -34,8 +34,8 @@ from bot.stores import KEEPER, master_key, opened, places
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
 from storage.master import KEY_BYTES
-from storage.migrate import current, head
 from storage.migrate import migrate as migrate_store
+from storage.version import current, head
 
 WRONG = 2
 """Exit code for whatever keeps a command from doing its work; a doctor with findings gives 1."""

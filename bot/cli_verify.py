@@ -12,10 +12,10 @@ from bot.settings import Settings, load_settings
 from bot.stores import master_key, places
 from storage.checkpoints import public_text
 from storage.errors import KeyFileError
-from storage.migrate import require_current
 from storage.opening import open_vault
 from storage.verify import parse_public_key
 from storage.verify import verify as examine
+from storage.version import require_current
 
 BROKEN = 1
 """The exit code when a link is broken."""

@@ -18,9 +18,9 @@ from bot.stores import KEEPER, opened, shelf
 from meldcode.people import Role
 from storage.engine import on_server
 from storage.errors import StoreError
-from storage.migrate import head, require_current
 from storage.records import School
 from storage.unit import Unit
+from storage.version import head, require_current
 
 AHEAD = 180
 """Days before the end of the known vacations at which somebody must act."""

@@ -18,12 +18,12 @@ from typing import BinaryIO, cast
 from storage.engine import database_file
 from storage.keystore import require_keys
 from storage.master import KEY_BYTES, MasterKey, RandomBytes
-from storage.migrate import require_current
 from storage.opening import open_vault
 from storage.places import Places
 from storage.private import sync_folder
 from storage.sealed import Head, Sealer
 from storage.snapshot import Progress, alone, snapshot
+from storage.version import require_current
 
 DATA, KEYS, HALF = ".data", ".keys", ".half"
 STORE, CASE_KEYS, ERASED, CHECKPOINTS = (

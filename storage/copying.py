@@ -16,11 +16,12 @@ from storage.errors import (
     SourceInUseError,
 )
 from storage.master import MasterKey, RandomBytes
-from storage.migrate import migrate, require_current
+from storage.migrate import migrate
 from storage.opening import open_vault
 from storage.places import Places
 from storage.snapshot import Progress, in_use
 from storage.verify import Report, examine
+from storage.version import require_current
 
 BATCH = 1000
 NUMBERED = ("access_line", "outbox")

@@ -21,17 +21,18 @@ class Journal:
 
     def begin(self, case_id: str) -> None:
         """Give a new case its own key."""
-        self._vault.new_case(case_id)
+        self._ciphers[case_id] = self._vault.new_case(case_id)
 
     def append(self, case_id: str, school: str, entries: Sequence[Entry]) -> None:
         """Add entries, at least one, whose numbers follow those already there."""
         cipher, last = self._cipher(case_id), self._hash_before(case_id, entries[0].seq)
+        rows = []
         for entry in entries:
             row = _row(case_id, entry, last)
             row.body = cipher.seal(encode(entry.event), _place(row, school))
-            row.hash = entry_hash(row)
-            insert(self._session, row)
-            last = row.hash
+            row.hash = last = entry_hash(row)
+            rows.append(row)
+        insert(self._session, *rows)
 
     def load(self, case_id: str, school: str) -> tuple[Entry, ...]:
         """Every entry in order; TamperedError or UnreadableEventError if one does not open."""

@@ -1,25 +1,23 @@
-"""Bring a store to this version, or tell whether it is."""
+"""Bring a store to this version."""
 
 from collections.abc import Iterable
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from storage.engine import (
     create_file,
-    database_file,
     migrating,
     on_server,
     one_transaction,
     scrub,
 )
-from storage.errors import MissingCaseKeysError, NewerStoreError, NotMigratedError
+from storage.errors import MissingCaseKeysError
 from storage.keystore import CASE, KeyRows, WrappedKey, create_keys
 from storage.opening import FIRST
 from storage.places import Places
+from storage.version import current, refuse_newer
 
 OLD_KEYS = "case_key"
 """The table in which the first versions kept the keys of cases."""
@@ -35,7 +33,7 @@ def migrate(places: Places) -> None:
     if not on_server(places.url):
         create_file(places.url)
     found = current(places.url)
-    _refuse_newer(found)
+    refuse_newer(found)
     keys_inside = _has_table(places.url, OLD_KEYS)
     if found is not None and not keys_inside and not places.keys.exists():
         raise MissingCaseKeysError
@@ -43,27 +41,6 @@ def migrate(places: Places) -> None:
     _upgrade(places)
     if keys_inside:
         scrub(places.url)
-
-
-def current(url: str) -> str | None:
-    """The version of the store; None if there is no store or nothing in it."""
-    if not on_server(url) and not database_file(url).exists():
-        return None
-    with one_transaction(url, read_only=True) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def head() -> str | None:
-    """The version that this program needs."""
-    return _scripts().get_current_head()
-
-
-def require_current(url: str) -> None:
-    """NotMigratedError or NewerStoreError unless the store has exactly this version."""
-    revision = current(url)
-    _refuse_newer(revision)
-    if revision != head():
-        raise NotMigratedError
 
 
 def _upgrade(places: Places) -> None:
@@ -84,16 +61,6 @@ def _upgrade(places: Places) -> None:
 def _has_table(url: str, name: str) -> bool:
     with one_transaction(url, read_only=True) as connection:
         return inspect(connection).has_table(name)
-
-
-def _refuse_newer(revision: str | None) -> None:
-    known = {script.revision for script in _scripts().walk_revisions()}
-    if revision is not None and revision not in known:
-        raise NewerStoreError
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

@@ -1,7 +1,8 @@
 """Who takes part: looked up by what chat knows of a person, by role, or by place in a case."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar, cast
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, delete, select
@@ -14,19 +15,28 @@ from storage.sql import insert
 from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
 from storage.tables_aside import MeetingMemberRow
 
+T = TypeVar("T")
+
 
 class People:
-    """`on` is the day on which roles must count; people who are not active are not found."""
+    """`on` is the day on which roles must count; people who are not active are not found.
+
+    Who works where only changes by `apply`: what was read of it is not read again in the same
+    transaction, in which sending a signal asks for the same people three times.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._read: dict[Hashable, object] = {}
 
     def apply(self, wanted: Organisation) -> Changes:
         """See `storage.organisation.apply`."""
+        self._read.clear()
         return organisation.apply(self._session, wanted)
 
     def get(self, person_id: str, on: date) -> Person | None:
-        return self._first(select(PersonRow).where(PersonRow.id == person_id), on)
+        query = select(PersonRow).where(PersonRow.id == person_id)
+        return self._once((person_id, on), lambda: self._first(query, on))
 
     def by_email(self, email: str, on: date) -> Person | None:
         return self._first(select(PersonRow).where(PersonRow.email == email.casefold()), on)
@@ -43,13 +53,13 @@ class People:
         holders = select(PersonRow).join(RoleRow).where(counts(on))
         holders = holders.where(RoleRow.school_id == school, RoleRow.role == role)
         holders = holders.where(PersonRow.active).order_by(col(RoleRow.position))
-        return self._people(self._session.exec(holders).all(), on)
+        return self._once((school, role, on), lambda: self._people(self._all(holders), on))
 
     def staff(self, school: str, on: date) -> tuple[Person, ...]:
         """Everybody with a role at `school`, by name."""
         here = select(RoleRow.person_id).where(RoleRow.school_id == school, counts(on))
         query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(here))
-        return self._people(self._session.exec(query.order_by(PersonRow.name)).all(), on)
+        return self._people(self._all(query.order_by(PersonRow.name)), on)
 
     def care_elsewhere(self, school: str, on: date) -> tuple[Person, ...]:
         """Those in the care team of another school who have no role at `school`, by name."""
@@ -57,7 +67,7 @@ class People:
         care = select(RoleRow.person_id).where(col(RoleRow.role).in_(CARE_ROLES), counts(on))
         query = select(PersonRow).where(PersonRow.active, col(PersonRow.id).in_(care))
         query = query.where(col(PersonRow.id).not_in(here)).order_by(PersonRow.name)
-        return self._people(self._session.exec(query).all(), on)
+        return self._people(self._all(query), on)
 
     def names(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Names by id, also of people who have left: what they did stays theirs."""
@@ -102,19 +112,37 @@ class People:
         return row.until if row else None
 
     def school(self, school_id: str) -> School | None:
-        row = self._session.get(SchoolRow, school_id)
-        return None if row is None or not row.active else _school(row)
+        return self._once(school_id, lambda: self._school(school_id))
 
     def schools(self) -> tuple[School, ...]:
         query = select(SchoolRow).where(SchoolRow.active).order_by(SchoolRow.name)
         return tuple(map(_school, self._session.exec(query)))
+
+    def _school(self, school_id: str) -> School | None:
+        row = self._session.get(SchoolRow, school_id)
+        return None if row is None or not row.active else _school(row)
+
+    def _once(self, what: Hashable, read: Callable[[], T]) -> T:
+        if what not in self._read:
+            self._read[what] = read()
+        return cast("T", self._read[what])
+
+    def _all(self, query: SelectOfScalar[PersonRow]) -> Sequence[PersonRow]:
+        return self._session.exec(query).all()
 
     def _first(self, query: SelectOfScalar[PersonRow], on: date) -> Person | None:
         row = self._session.exec(query.where(PersonRow.active)).first()
         return None if row is None else self._people([row], on)[0]
 
     def _people(self, rows: Sequence[PersonRow], on: date) -> tuple[Person, ...]:
+        unread = [row for row in rows if (row.id, on) not in self._read]
+        self._read |= {(one.id, on): one for one in self._placed(unread, on)}
+        return tuple(cast("Person", self._read[row.id, on]) for row in rows)
+
+    def _placed(self, rows: Sequence[PersonRow], on: date) -> tuple[Person, ...]:
         """One query for the roles of all: a case asks for a whole school's staff."""
+        if not rows:
+            return ()
         query = select(RoleRow).where(col(RoleRow.person_id).in_([row.id for row in rows]))
         held: dict[str, dict[str, frozenset[Role]]] = {row.id: {} for row in rows}
         for role in self._session.exec(query.where(counts(on))):

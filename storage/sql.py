@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Executable, Table, inspect
@@ -18,9 +19,10 @@ INSERT: dict[str, Callable[[Table], Any]] = {
 
 
 def insert(session: Session, *rows: SQLModel) -> None:
-    """Insert at once, in this order."""
-    for row in rows:
-        _execute(session, row, _statement(type(row), (), _dialect(session)))
+    """Insert in this order; rows of one table that follow each other go in one statement."""
+    for (model, _), alike in groupby(rows, lambda row: (type(row), frozenset(_values(row)))):
+        values = [_values(row) for row in alike]
+        session.connection().execute(_statement(model, (), _dialect(session)), values)
 
 
 def insert_new(session: Session, row: SQLModel, *unique: str) -> bool:
@@ -28,12 +30,13 @@ def insert_new(session: Session, row: SQLModel, *unique: str) -> bool:
 
     Unlike a caught error, this leaves the transaction usable on every database.
     """
-    return bool(_execute(session, row, _statement(type(row), unique, _dialect(session))))
+    statement = _statement(type(row), unique, _dialect(session))
+    done = session.connection().execute(statement, _values(row), execution_options=COUNTED)
+    return bool(done.rowcount)
 
 
-def _execute(session: Session, row: SQLModel, statement: Executable) -> int:
-    values = row.model_dump(exclude_none=True)
-    return session.connection().execute(statement, values, execution_options=COUNTED).rowcount
+def _values(row: SQLModel) -> dict[str, Any]:
+    return row.model_dump(exclude_none=True)
 
 
 def _dialect(session: Session) -> str:

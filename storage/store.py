@@ -24,7 +24,6 @@ from storage.engine import database_file, make_engine, on_server, translated
 from storage.erasing import ErasedCase, Erasure
 from storage.errors import ClashError, StoreBusyError, UnsafeStoreError
 from storage.master import MasterKey, RandomBytes
-from storage.migrate import require_current
 from storage.opening import open_vault
 from storage.places import Places
 from storage.postgresql import stand_still
@@ -33,6 +32,7 @@ from storage.shredder import Shredder
 from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
+from storage.version import require_current
 from storage.waiting import ALONE, BUSY_MS, BUSY_OPTION, FREE, GATE
 
 T = TypeVar("T")

@@ -101,12 +101,14 @@ class Vault:
     def fits(self, check: bytes) -> bool:
         return hmac.compare_digest(check, self.check)
 
-    def new_case(self, case_id: str) -> None:
+    def new_case(self, case_id: str) -> Cipher:
         """Give a new case its own key, which is on the disk before anything is sealed with it."""
         key = self._random_bytes(KEY_BYTES)
         with self._keys.writing() as rows:
             newest = max(rows.roots())
             rows.add(wrapped_key(self._root(rows, newest), newest, CASE, case_id, key))
+            # If there was one already, that one is kept and this one is not.
+            return Cipher(self._unwrapped(rows, CASE, case_id), self._random_bytes)
 
     def case_cipher(self, case_id: str) -> Cipher:
         """CaseKeyGoneError if the key was destroyed."""

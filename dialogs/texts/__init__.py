@@ -5,6 +5,7 @@ Numbers to call, names of functions and terms are the board's: see `dialogs.text
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 import yaml
@@ -59,7 +60,8 @@ def load(language: str, facts: Mapping[str, str]) -> Texts:
     return Texts(language, stated(catalogues[language], facts))
 
 
-def _read(language: str) -> dict[str, str]:
+@cache
+def _read(language: str) -> Mapping[str, str]:
     folder = resources.files("dialogs.texts") / language
     files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
     found: dict[str, str] = {}

@@ -53,7 +53,7 @@ def test_a_key_in_one_language_only_is_refused(monkeypatch: pytest.MonkeyPatch) 
     """A text that was forgotten in one language stops the program with the key's name."""
     kept = texts._read  # noqa: SLF001 - the only way to a catalogue with a hole
     monkeypatch.setattr(
-        texts, "_read", lambda name: kept(name) | ({"odd.one": "x"} if name == "en" else {})
+        texts, "_read", lambda name: dict(kept(name)) | ({"odd.one": "x"} if name == "en" else {})
     )
 
     with pytest.raises(TextsError, match=r"odd\.one"):

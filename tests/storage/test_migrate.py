@@ -9,8 +9,9 @@ from sqlmodel import SQLModel
 from storage import tables
 from storage.engine import one_transaction
 from storage.errors import MissingStoreError, UnknownDatabaseError
-from storage.migrate import current, head, migrate
+from storage.migrate import migrate
 from storage.places import Places
+from storage.version import current, head
 from tests.storage.builders import Place
 from tests.storage.first_version import upgrade
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.migrate import current, head
+from storage.version import current, head
 
 ROOT = Path(__file__).parents[2]
 

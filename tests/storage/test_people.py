@@ -146,3 +146,16 @@ def test_the_staff_of_a_school_is_everybody_with_a_role_there(unit: Unit) -> Non
         "linde": frozenset({Role.TEACHER, Role.DEPUTY}),
         "eik": frozenset({Role.OKA}),
     }
+
+
+def test_what_was_read_does_not_outlive_a_change(unit: Unit) -> None:
+    """Whoever was looked up before the organisation file is applied is as the file says after."""
+    unit.people.apply(organisation())
+    before = unit.people.get("teacher", TODAY), unit.people.school("s1")
+    moved = StaffMember("teacher", "Name", "teacher@school.example", (Post("s2", Role.OKA),))
+    unit.people.apply(Organisation((school("s2"),), (moved,)))
+
+    assert unit.people.get("teacher", TODAY) != before[0]
+    assert before[1] is not None
+    assert unit.people.school("s1") is None
+    assert unit.people.of_school("s1", Role.TEACHER, TODAY) == ()

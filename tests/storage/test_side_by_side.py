@@ -9,13 +9,14 @@ from sqlmodel import Session, text
 from storage.engine import make_engine, one_transaction
 from storage.erasing import Erasure
 from storage.errors import StoreBusyError, UnreachableStoreError
-from storage.migrate import current, head, migrate
+from storage.migrate import migrate
 from storage.outbox import OutboxMessage
 from storage.places import Places
 from storage.records import Subject
 from storage.store import Store
 from storage.unit import Unit, make_unit
 from storage.verify import verify
+from storage.version import current, head
 from tests.storage.builders import DAY, MINUTE, NOW, Place, duty, raise_signal, submit
 from tests.storage.server import Server
 

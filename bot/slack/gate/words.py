@@ -6,6 +6,7 @@ file, of schools and of whom to call. A child or a parent is never among them.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from string import Formatter
 
 from babel.dates import get_day_names, get_month_names
@@ -31,9 +32,12 @@ class Words:
         ours = {key: text for key, text in texts.entries.items() if key.startswith(IN_MESSAGES)}
         buttons = {key for key in ours if key.endswith(BUTTON)}
         self._names = frozenset({texts.entries["word.someone"]})
-        self._all = _Said(texts, texts.entries.values())
-        self._envelopes = _Said(texts, (text for key, text in ours.items() if key not in buttons))
-        self._buttons = _Said(texts, (ours[key] for key in buttons))
+        patterns = _Patterns(texts)
+        self._all = _Said(patterns, texts.entries.values())
+        self._envelopes = _Said(
+            patterns, (text for key, text in ours.items() if key not in buttons)
+        )
+        self._buttons = _Said(patterns, (ours[key] for key in buttons))
 
     def know(self, names: Iterable[str]) -> None:
         """From now on these names may be said too."""
@@ -55,10 +59,10 @@ class Words:
 class _Said:
     """Some texts and each of their lines: as they are, or a pattern if there is a place in it."""
 
-    def __init__(self, texts: Texts, entries: Iterable[str]) -> None:
+    def __init__(self, patterns: "_Patterns", entries: Iterable[str]) -> None:
         said = {one for text in entries for one in (text, *text.splitlines())}
         self._whole = frozenset(text for text in said if "{" not in text)
-        self._placed = [re.compile(_pattern(text, texts)) for text in said - self._whole]
+        self._placed = [patterns.of(text) for text in said - self._whole]
 
     def holds(self, text: str, names: frozenset[str] = frozenset()) -> bool:
         if text in self._whole:
@@ -67,30 +71,44 @@ class _Said:
         return any(names.issuperset(match.groups()) for match in found if match)
 
 
-def _pattern(text: str, texts: Texts) -> str:
-    return "".join(
-        re.escape(said) + ("" if name is None else _place(name, spec or "", texts))
-        for said, name, spec, _ in Formatter().parse(text)
-    )
+class _Patterns:
+    """Texts with places as patterns; texts of several surfaces have many in common."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._moments = _moments(texts.language)
+        self._made: dict[str, re.Pattern[str]] = {}
+        self._choices: dict[str, str] = {}
+
+    def of(self, text: str) -> re.Pattern[str]:
+        if text not in self._made:
+            parts = Formatter().parse(text)
+            self._made[text] = re.compile("".join(self._part(*part) for part in parts))
+        return self._made[text]
+
+    def _part(self, said: str, name: str | None, spec: str | None, _: str | None) -> str:
+        return re.escape(said) + ("" if name is None else self._place(name, spec or ""))
+
+    def _place(self, name: str, spec: str) -> str:
+        if spec in self._moments:
+            return self._moments[spec]
+        if spec.startswith(EACH):
+            one = self._choice(spec.removeprefix(EACH))
+            return f"(?:{one}(?:, {one})*)?"
+        if spec in {"", "who"}:
+            return PLACES.get(name, NAME)
+        return self._choice(spec)
+
+    def _choice(self, family: str) -> str:
+        """Any of the texts of a family."""
+        if family not in self._choices:
+            entries = self._texts.entries.items()
+            said = (text for key, text in entries if key.startswith(f"{family}."))
+            self._choices[family] = f"(?:{'|'.join(map(re.escape, said))})"
+        return self._choices[family]
 
 
-def _place(name: str, spec: str, texts: Texts) -> str:
-    moments = _moments(texts.language)
-    if spec in moments:
-        return moments[spec]
-    if spec.startswith(EACH):
-        one = _choice(spec.removeprefix(EACH), texts)
-        return f"(?:{one}(?:, {one})*)?"
-    if spec in {"", "who"}:
-        return PLACES.get(name, NAME)
-    return _choice(spec, texts)
-
-
-def _choice(family: str, texts: Texts) -> str:
-    said = (text for key, text in texts.entries.items() if key.startswith(f"{family}."))
-    return f"(?:{'|'.join(map(re.escape, said))})"
-
-
+@cache
 def _moments(language: str) -> Mapping[str, str]:
     day, month = _any(get_day_names(locale=language)), _any(get_month_names(locale=language))
     short = _any(get_month_names("abbreviated", locale=language))
