@@ -7,7 +7,7 @@ import typer
 
 from bot import ids
 from bot.clock import system_clock
-from bot.long_work import Teller, stoppable
+from bot.long_work import ON, Teller, stoppable
 from bot.settings import load_settings
 from bot.stores import master_key, places, shelf
 from storage.backup import Kit, back_up
@@ -36,10 +36,13 @@ def backup() -> None:
 def restore(file: DataFile = None, keys: KeysFile = None) -> None:
     """Bring a backup back where no store is, after it was checked. Overwrites nothing.
 
+    To a file, or to an empty database on a server, wherever the backup was made. Stopped on its
+    way, run it again.
+
     First put the newest copy of PROOF_FOLDER back, and the master key. Keys of cases that are still
     there are kept.
     """
-    with stoppable("restore"):
+    with stoppable(_restoring(file, keys), ON):
         found = rebuild(_kit(), Sources(file, keys))
     _tell_found(found)
     typer.echo("The store is back. Look at everything with: wegwijzer doctor")
@@ -51,6 +54,11 @@ def drill(file: DataFile = None, keys: KeysFile = None) -> None:
         found = rebuild_and_forget(_kit(), Sources(file, keys))
     _tell_found(found)
     typer.echo("The backup can be used. Nothing of the drill is left.")
+
+
+def _restoring(file: Path | None, keys: Path | None) -> str:
+    named = (str(file or ""), f"--keys {keys}" if keys else "")
+    return " ".join(("restore", *filter(None, named)))
 
 
 def _kit() -> Kit:

@@ -5,15 +5,13 @@ from base64 import b64encode
 import typer
 
 from bot import ids
-from bot.long_work import STOPPED
+from bot.long_work import ON, stoppable
 from bot.settings import load_settings
 from bot.stores import master_key, places
 from storage.master import KEY_BYTES
 from storage.rotation import rotate as replace_key
 
 key = typer.Typer(help="The master key of the store.", no_args_is_help=True)
-
-"""The exit code of what was stopped with Ctrl+C."""
 
 AFTER = {
     "file": "Keep a copy of the new KEY_FILE. Copies of the old one open old copies of the case "
@@ -37,11 +35,8 @@ def rotate() -> None:
     With KEY_PROVIDER=vault first rotate the key there.
     """
     settings = load_settings()
-    try:
+    with stoppable("key rotate", ON):
         replace_key(places(settings), master_key(settings), ids.random_bytes, _tell)
-    except KeyboardInterrupt:
-        typer.echo("Stopped; what was done stays done. Go on with: wegwijzer key rotate", err=True)
-        raise typer.Exit(STOPPED) from None
     typer.echo(f"The master key was replaced. {AFTER[settings.key_provider]}")
 
 

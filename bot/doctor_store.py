@@ -1,6 +1,6 @@
 """Whether the store can be opened, and whether what it holds can work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.calendars import covered_until
@@ -16,7 +16,6 @@ from bot.organisation import load
 from bot.settings import Settings
 from bot.stores import KEEPER, opened, shelf
 from meldcode.people import Role
-from storage.engine import on_server
 from storage.errors import StoreError
 from storage.records import School
 from storage.unit import Unit
@@ -37,19 +36,11 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
     if found[1].ok:
         found[1:1] = [examine_case_keys(settings)]
         found.append(examine_proof(settings))
-        found += _backups(settings, now)
+        found += examine_backups(shelf(settings), now)
     if all(finding.ok for finding in found[:3]):
         found += await _contents(settings, now)
     room = examine_room(settings)
     return [*found, room] if room else found
-
-
-def _backups(settings: Settings, now: datetime) -> Iterable[Finding]:
-    if not on_server(settings.database_url):
-        return examine_backups(shelf(settings), now)
-    says = "is not ours to see: the store is on a server"
-    repair = "Copy the database and the keys of the cases every night: docs/postgresql.md"
-    return [Finding("backup", ok=None, says=says, repair=repair)]
 
 
 def examine_version(url: str) -> Finding:

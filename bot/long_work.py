@@ -1,13 +1,20 @@
 """Commands that take long: they say how far they are, and can be stopped."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Never
 
 import typer
 
 STOPPED = 130
+"""The exit code of what was stopped with Ctrl+C or SIGTERM."""
+
 STEPS = 10
 """How often it is told how far a long piece of work is."""
+
+ANEW = "nothing half is left. Do it again with"
+ON = "what was done stays done. Go on with"
 
 
 class Teller:
@@ -24,10 +31,17 @@ class Teller:
 
 
 @contextmanager
-def stoppable(command: str) -> Iterator[None]:
+def stoppable(command: str, left: str = ANEW) -> Iterator[None]:
+    """Stopped with Ctrl+C or SIGTERM it tidies up and says what is `left`."""
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         yield
     except KeyboardInterrupt:
-        again = f"Stopped; nothing half is left. Do it again with: wegwijzer {command}"
-        typer.echo(again, err=True)
+        typer.echo(f"Stopped; {left}: wegwijzer {command}", err=True)
         raise typer.Exit(STOPPED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(_number: int, _frame: object) -> Never:
+    raise KeyboardInterrupt

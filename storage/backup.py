@@ -15,14 +15,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from storage.engine import database_file
+from storage.engine import on_server
 from storage.keystore import require_keys
 from storage.master import KEY_BYTES, MasterKey, RandomBytes
 from storage.opening import open_vault
 from storage.places import Places
 from storage.private import sync_folder
 from storage.sealed import Head, Sealer
-from storage.snapshot import Progress, alone, snapshot
+from storage.server_snapshot import server_snapshot
+from storage.snapshot import Progress, alone, file_snapshot, snapshot
 from storage.version import require_current
 
 DATA, KEYS, HALF = ".data", ".keys", ".half"
@@ -104,11 +105,12 @@ def back_up(kit: Kit) -> Made:
 def staging(places: Places) -> Iterator[Path]:
     """An empty folder beside the database, where the same people can read; BackupAtWorkError.
 
+    Of a store on a server it is beside the keys of the cases.
+
     It is gone afterwards; what a killed process left in it, before.
     """
-    database = database_file(places.url)
-    folder = database.with_name(f".{database.name}.staging")
-    with alone(database.with_name(f".{database.name}.backup-lock")):
+    folder = places.hidden(".staging")
+    with alone(places.hidden(".backup-lock")):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         try:
@@ -124,7 +126,8 @@ def _copy(kit: Kit, folder: Path) -> None:
     ledger.
     """
     _copied(kit.places.checkpoints, folder / CHECKPOINTS)
-    snapshot(database_file(kit.places.url), folder / STORE, "copied", kit.tell)
+    copied = server_snapshot if on_server(kit.places.url) else file_snapshot
+    copied(kit.places.url, folder / STORE, kit.tell)
     snapshot(kit.places.keys, folder / CASE_KEYS, "keys copied", kit.tell)
     _copied(kit.places.erased, folder / ERASED)
 

@@ -4,28 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, Table, func, insert, select, text
-from sqlmodel import Session, SQLModel
 
-from storage.engine import on_server, one_transaction
-from storage.errors import (
-    BrokenCopyError,
-    FilledStoreError,
-    MissingStoreError,
-    NotOnServerError,
-    SourceInUseError,
-)
+from storage.engine import on_server
+from storage.errors import MissingStoreError
+from storage.errors_copy import BrokenCopyError, NotOnServerError, SourceInUseError
+from storage.filling import filling, is_unfinished
 from storage.master import MasterKey, RandomBytes
-from storage.migrate import migrate
 from storage.opening import open_vault
 from storage.places import Places
 from storage.snapshot import Progress, in_use
-from storage.verify import Report, examine
+from storage.verify import Report, verify
 from storage.version import require_current
-
-BATCH = 1000
-NUMBERED = ("access_line", "outbox")
-"""Tables whose rows the database numbers: new ones go on after the last."""
 
 
 def copy_store(
@@ -33,10 +22,11 @@ def copy_store(
 ) -> Report:
     """Copy the SQLite store `file` to the empty database of `target`, which it fills.
 
-    One transaction: stopped or refused at any moment it leaves no row. Keys and proof are those of
-    `target` and stay where they are, so they must belong to `file`. The file is left as it is.
+    Stopped or killed at any moment, the same once more goes on where it was; until it is done
+    nobody can open the store. Keys and proof are those of `target` and stay where they are, so
+    they must belong to `file`. The file is left as it is.
     NotOnServerError, MissingStoreError, SourceInUseError, NotMigratedError for the file,
-    FilledStoreError, BrokenCopyError or a KeyFileError.
+    FilledStoreError, BrokenCopyError, OtherCopyError, ChangedSourceError or a KeyFileError.
     """
     if not on_server(target.url):
         raise NotOnServerError
@@ -47,18 +37,11 @@ def copy_store(
     source = replace(target, url=f"sqlite:///{file}")
     require_current(source.url)
     key = _public_key(source, master, random_bytes)
-    migrate(target)
-    # Whoever would write to the old store meanwhile has to wait.
-    with (
-        one_transaction(source.url, read_only=False) as old,
-        one_transaction(target.url, read_only=False) as new,
-    ):
-        _require_empty(new)
-        _copy(old, new, tell)
-        report = examine(Session(new), target, key)
-        if report.broken:
-            raise BrokenCopyError(report.broken)
-    return report
+    if not is_unfinished(target.url):
+        _require_whole(source, key)
+    with filling(source.url, target, tell) as found:
+        found.fill()
+        return found.finish(key)
 
 
 def _public_key(source: Places, master: MasterKey, random_bytes: RandomBytes) -> Ed25519PublicKey:
@@ -68,25 +51,8 @@ def _public_key(source: Places, master: MasterKey, random_bytes: RandomBytes) ->
     return vault.signing.public_key()
 
 
-def _require_empty(new: Connection) -> None:
-    if any(_count(new, table) for table in SQLModel.metadata.sorted_tables):
-        raise FilledStoreError
-
-
-def _copy(old: Connection, new: Connection, tell: Progress) -> None:
-    # Tables that others refer to come first.
-    tables = SQLModel.metadata.sorted_tables
-    total, done = sum(_count(old, table) for table in tables), 0
-    for table in tables:
-        rows = old.execute(select(table).execution_options(yield_per=BATCH)).mappings()
-        for part in rows.partitions():
-            new.execute(insert(table), [dict(row) for row in part])
-            done += len(part)
-            tell("rows copied", done, total)
-    for name in NUMBERED:
-        last = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - names from above
-        new.execute(text(last))
-
-
-def _count(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+def _require_whole(source: Places, key: Ed25519PublicKey) -> None:
+    """Before anything is copied of it."""
+    report = verify(source, key)
+    if report.broken:
+        raise BrokenCopyError(report.broken)

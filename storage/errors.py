@@ -55,14 +55,18 @@ class MissingDriverError(StoreError):
 
 
 class StoreOnServerError(StoreError):
-    sentence = (
-        "This is for a store in a file. Copy a store on a PostgreSQL server with pg_dump, and its "
-        "keys apart from it: docs/postgresql.md"
-    )
+    sentence = "This is for a store in a file, and DATABASE_URL names a server."
 
 
 class NotMigratedError(StoreError):
     sentence = "The store is not at this version. Run: wegwijzer migrate"
+
+
+class UnfinishedStoreError(StoreError):
+    sentence = (
+        "The store is not whole yet: copy-store or restore was stopped on its way. Run that once "
+        "more, or drop the database of DATABASE_URL and make it anew."
+    )
 
 
 class NewerStoreError(StoreError):
@@ -260,30 +264,6 @@ class KeysThereError(StoreError):
         "There are keys at CASE_KEYS_FILE, which are newer than any backup. Leave --keys out, or "
         "move that file away."
     )
-
-
-class NotOnServerError(StoreError):
-    sentence = (
-        "A store is copied to a PostgreSQL server. Name an empty database there in DATABASE_URL, "
-        "and let CASE_KEYS_FILE and PROOF_FOLDER name the files of the old store."
-    )
-
-
-class SourceInUseError(StoreError):
-    sentence = "The store to be copied is in use. Stop the bot first; nothing was copied."
-
-
-class FilledStoreError(StoreError):
-    sentence = (
-        "The database of DATABASE_URL is not empty, and it is never overwritten. Name an empty one."
-    )
-
-
-class BrokenCopyError(StoreError):
-    """What was copied does not hold together; the sentence names the first link."""
-
-    def __init__(self, broken: str) -> None:
-        super().__init__(f"Nothing was copied, for the store is not whole. {broken}")
 
 
 class BackupAtWorkError(StoreError):

@@ -32,6 +32,13 @@ class Places:
         own = () if on_server(self.url) else (database_file(self.url),)
         return frozenset({self.keys, *own})
 
+    def hidden(self, ending: str) -> Path:
+        """Where something is for a while only: beside the database, of a server beside the keys."""
+        if on_server(self.url):
+            return self.keys.with_name(f".{beside(self.url, ending).name}")
+        database = database_file(self.url)
+        return database.with_name(f".{database.name}{ending}")
+
     @property
     def erased(self) -> Path:
         """The ledger of what was erased."""

@@ -4,7 +4,7 @@ import shutil
 import tarfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 
 from storage import backup, checkpoints
 from storage.backup import CASE_KEYS, DATA, KEYS, PIECE, Kit, made_at, staging
-from storage.engine import database_file, one_transaction, scrub
+from storage.engine import database_file, on_server, one_transaction, scrub
 from storage.errors import (
     BrokenBackupError,
     CaseKeyGoneError,
@@ -27,6 +27,7 @@ from storage.errors import (
     StoreInUseError,
     StoreThereError,
 )
+from storage.filling import filling, is_unfinished
 from storage.keystore import KeyStore
 from storage.migrate import migrate
 from storage.opening import open_vault
@@ -76,7 +77,11 @@ def restore(kit: Kit, sources: Sources) -> Rebuilt:
     with staging(kit.places) as folder:
         found = _rebuilt(kit, sources, folder, own_keys=kit.places.keys.exists())
         _require_room(kit.places, sources)
-        _place(Places.of(f"sqlite:///{folder / backup.STORE}", folder / CASE_KEYS), kit.places)
+        staged = Places.of(f"sqlite:///{folder / backup.STORE}", folder / CASE_KEYS)
+        if on_server(kit.places.url):
+            _place_on_server(kit, staged)
+        else:
+            _place(staged, kit.places)
     return found
 
 
@@ -87,13 +92,21 @@ def drill(kit: Kit, sources: Sources) -> Rebuilt:
 
 
 def _require_room(places: Places, sources: Sources) -> None:
+    if on_server(places.url):
+        going_on = is_unfinished(places.url)
+    else:
+        going_on = False
+        _require_no_file(places)
+    if sources.keys is not None and places.keys.exists() and not going_on:
+        raise KeysThereError
+
+
+def _require_no_file(places: Places) -> None:
     database = database_file(places.url)
     if database.exists() and in_use(database):
         raise StoreInUseError
     if any(database.with_name(f"{database.name}{end}").exists() for end in ("", "-wal", "-shm")):
         raise StoreThereError
-    if sources.keys is not None and places.keys.exists():
-        raise KeysThereError
 
 
 def _rebuilt(kit: Kit, sources: Sources, folder: Path, *, own_keys: bool) -> Rebuilt:
@@ -239,6 +252,25 @@ def _readable(load: Callable[[], object], code: str) -> None:
 
 def _place(staged: Places, places: Places) -> None:
     """The database last: as long as it is not there, this can be done again."""
+    _place_beside(staged, places)
+    # Nothing of it may still be in its log, or not yet on the disk.
+    scrub(staged.url)
+    database = database_file(places.url)
+    database_file(staged.url).replace(database)
+    sync_folder(database.parent)
+
+
+def _place_on_server(kit: Kit, staged: Places) -> None:
+    """The same; there the database is marked until all of it is there."""
+    with closing(open_vault(staged, kit.master, kit.random_bytes)) as vault:
+        key = vault.signing.public_key()
+    with filling(staged.url, replace(kit.places, keys=staged.keys), kit.tell) as found:
+        _place_beside(staged, kit.places)
+        found.fill()
+        found.finish(key)
+
+
+def _place_beside(staged: Places, places: Places) -> None:
     if not places.keys.exists():
         replace_private(places.keys, staged.keys.read_bytes())
     places.proof.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -248,8 +280,3 @@ def _place(staged: Places, places: Places) -> None:
     ):
         if source.exists():
             replace_private(target, source.read_bytes())
-    # Nothing of it may still be in its log, or not yet on the disk.
-    scrub(staged.url)
-    database = database_file(places.url)
-    database_file(staged.url).replace(database)
-    sync_folder(database.parent)

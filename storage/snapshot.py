@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from storage.engine import create_file, refusal
+from storage.engine import create_file, database_file, refusal
 from storage.errors import BackupAtWorkError, MissingStoreError
 
 PAGES = 500
@@ -13,6 +13,11 @@ PAGES = 500
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, and how much of how much is done."""
+
+
+def file_snapshot(url: str, target: Path, tell: Progress) -> None:
+    """Copy a store in a file; see `snapshot`."""
+    snapshot(database_file(url), target, "copied", tell)
 
 
 def snapshot(source: Path, target: Path, what: str, tell: Progress) -> None:

@@ -9,9 +9,12 @@ from functools import cache
 from importlib import resources
 
 from sqlalchemy import inspect
+from sqlmodel import Session
 
 from storage.engine import database_file, on_server, one_transaction
-from storage.errors import NewerStoreError, NotMigratedError
+from storage.errors import NewerStoreError, NotMigratedError, UnfinishedStoreError
+from storage.rows import MARK
+from storage.tables import SettingRow
 
 MIGRATION = re.compile(r"(\d{4})_\w+\.py")
 TABLE = "alembic_version"
@@ -48,8 +51,15 @@ def refuse_newer(revision: str | None) -> None:
 
 
 def require_current(url: str) -> None:
-    """NotMigratedError or NewerStoreError unless the store has exactly this version."""
+    """NotMigratedError or NewerStoreError unless the store has exactly this version.
+
+    UnfinishedStoreError if not all of it is there.
+    """
     revision = current(url)
     refuse_newer(revision)
     if revision != head():
         raise NotMigratedError
+    if on_server(url):
+        with one_transaction(url, read_only=True) as connection:
+            if Session(connection).get(SettingRow, MARK) is not None:
+                raise UnfinishedStoreError

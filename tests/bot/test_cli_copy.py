@@ -44,27 +44,40 @@ def test_a_store_moves_to_a_server(moving: Say) -> None:
     assert again.startswith("The database of DATABASE_URL is not empty")
 
 
-@pytest.mark.parametrize("command", ["backup", "drill", "restore"])
-def test_a_store_on_a_server_is_backed_up_elsewhere(moving: Say, command: str) -> None:
-    """What works for a file only says so, and where to read on."""
+def test_a_store_on_a_server_goes_from_backup_to_drill_to_restore(
+    moving: Say, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same three commands as for a file, to another empty database."""
     moving("copy-store", "wegwijzer.sqlite")
+    made, tried, there = moving("backup"), moving("drill"), moving("restore", code=2)
+    server.create("restored")
+    monkeypatch.setenv("DATABASE_URL", server.url("restored"))
+    monkeypatch.setenv("BACKUP_FOLDER", "moved.backups")
+    monkeypatch.setenv("KEYS_BACKUP_FOLDER", "moved.keys-backups")
+    back, checked = moving("restore"), moving("verify")
+    server.drop("restored")
 
-    assert "docs/postgresql.md" in moving(command, code=2)
+    assert "The data are in moved.backups/" in made
+    assert "The backup can be used. Nothing of the drill is left." in tried
+    assert there.startswith("The database of DATABASE_URL is not empty")
+    assert "The store is back." in back
+    assert "Everything is as it was written." in checked
 
 
 def test_the_doctor_looks_at_a_store_on_a_server(moving: Say) -> None:
-    """The store and what is in it are looked at; a backup of it is for somebody else to see to."""
+    """The store, what is in it and the age of its backup are looked at as with a file."""
     moving("copy-store", "wegwijzer.sqlite")
+    moving("backup")
     now = datetime(2026, 11, 24, 9, tzinfo=UTC)
     found = {one.name: one for one in asyncio.run(examine_store(load_settings(), now))}
 
     assert [name for name, one in found.items() if one.ok is False] == []
     assert found["schools"].says == "all have an intern_begeleider (2)"
-    assert (found["backup"].ok, "docs/postgresql.md" in found["backup"].repair) == (None, True)
+    assert found["backup"].says == "is 0 days and 0 hours old"
 
 
 def test_a_stop_says_how_to_go_on(moving: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl+C leaves nothing half, and a way to finish."""
+    """Ctrl+C leaves what was copied, and a way to go on."""
 
     def stop(*_told: object) -> None:
         raise KeyboardInterrupt
@@ -73,5 +86,5 @@ def test_a_stop_says_how_to_go_on(moving: Say, monkeypatch: pytest.MonkeyPatch) 
         patch.setattr(cli_copy, "Teller", lambda: stop)
         said = moving("copy-store", "wegwijzer.sqlite", code=130)
 
-    assert said.endswith("Do it again with: wegwijzer copy-store wegwijzer.sqlite\n")
+    assert said.endswith("done. Go on with: wegwijzer copy-store wegwijzer.sqlite\n")
     assert moving("copy-store", "wegwijzer.sqlite")

@@ -19,8 +19,11 @@ from storage.erasing import Erasure
 from tests.storage.builders import DAY, NOW, Place, copy_store, placed, submit
 
 
-def kill_at(point: int) -> None:
-    """From now on die before the statement, commit or fsync with this number, in any file."""
+def kill_at(point: int) -> "count[int]":
+    """From now on die before the statement, commit or fsync with this number, in any file.
+
+    Gives the numbers: the next one is how many steps there have been.
+    """
     numbers, fsync = count(), os.fsync
 
     def die(*_arguments: object) -> None:
@@ -34,6 +37,7 @@ def kill_at(point: int) -> None:
     event.listen(Engine, "before_cursor_execute", die)
     event.listen(Engine, "commit", die)
     os.fsync = synced  # type: ignore[assignment]  # its one argument has no exported type
+    return numbers
 
 
 def submission(place: Place, point: int) -> None:

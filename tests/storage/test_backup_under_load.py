@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count
 
+import pytest
+
 from storage.erasing import Erasure
 from storage.keyfile import KeyFile
 from storage.store import Store, open_store
@@ -69,6 +71,7 @@ async def contents(place: Place, number: int) -> set[str]:
         shutil.rmtree(there.shelf.data.parent / f"again-{number}")
 
 
+@pytest.mark.both_databases
 async def test_backups_under_load_hold_all_that_was_acknowledged(
     store: Store, place: Place
 ) -> None:

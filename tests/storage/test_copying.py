@@ -10,20 +10,27 @@ from storage.copying import copy_store
 from storage.engine import one_transaction
 from storage.erasing import Erasure
 from storage.errors import (
-    BrokenCopyError,
-    FilledStoreError,
     MissingStoreError,
     NotMigratedError,
-    NotOnServerError,
-    SourceInUseError,
     StoreError,
+    UnfinishedStoreError,
     WrongKeyError,
+)
+from storage.errors_copy import (
+    BrokenCopyError,
+    ChangedSourceError,
+    FilledStoreError,
+    NotOnServerError,
+    OtherCopyError,
+    SourceInUseError,
 )
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from storage.places import Places
 from storage.store import open_store
 from storage.verify import Report, verify
+from storage.version import current, require_current
+from tests.storage.backups import Told
 from tests.storage.builders import DAY, NOW, CountedBytes, Place, raise_signal
 from tests.storage.rewriting import unguard
 from tests.storage.server import Server
@@ -104,22 +111,57 @@ def test_what_is_broken_is_not_copied(old: Place, target: Places) -> None:
     old.engine.dispose()
 
     assert refused(old, target) is BrokenCopyError
-    assert not any(held(target.url).values())
+    assert current(target.url) is None
 
 
-def test_a_stop_leaves_nothing(old: Place, target: Places) -> None:
-    """Whoever stops it half-way finds an empty database, and can do it again."""
+def stopped(old: Place, target: Places) -> Told:
+    """Begin to copy, and stop at about half of the rows; what was told until then."""
+    told = Told()
 
-    def stop(_what: str, done: int, total: int) -> None:
-        if done > total / 2:
+    def stop(what: str, done: int, total: int) -> None:
+        told(what, done, total)
+        if what == "rows copied" and done > total / 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         copy_store(old.path, target, KeyFile.load(old.key_path), CountedBytes("copy"), stop)
-    left = held(target.url)
+    return told
 
-    assert not any(left.values())
-    assert copied(old, target).broken is None
+
+def test_a_stopped_copy_is_no_store_and_goes_on(old: Place, target: Places) -> None:
+    """Nobody opens half a store; the same command copies the rest, and only the rest."""
+    stopped(old, target)
+    copied_rows = sum(map(len, held(target.url).values()))
+    with pytest.raises(UnfinishedStoreError):
+        open_store(target, KeyFile.load(old.key_path), random_bytes=CountedBytes("half"))
+    told = Told()
+    copy_store(old.path, target, KeyFile.load(old.key_path), CountedBytes("copy"), told)
+    done = [done for what, done, _total in told.seen if what == "rows copied"]
+
+    assert copied_rows > 1
+    assert held(target.url) == held(old.url)
+    assert done == sorted(done)
+    assert [one for one in told.seen if one[1] > one[2]] == []
+
+
+def test_a_source_that_changed_is_noticed(old: Place, target: Places) -> None:
+    """Half of the store of yesterday is not filled up with that of today."""
+    stopped(old, target)
+    old.sql("UPDATE person SET name = 'somebody else' WHERE id = 'ib'")
+    old.engine.dispose()
+
+    assert refused(old, target) is ChangedSourceError
+
+
+def test_what_was_changed_on_its_way_is_noticed(old: Place, target: Places) -> None:
+    """The rows that an earlier run copied are compared too, before anybody can use them."""
+    stopped(old, target)
+    with one_transaction(target.url, read_only=False) as connection:
+        connection.exec_driver_sql("UPDATE school SET name = 'another' WHERE id = 's1'")
+
+    assert refused(old, target) is OtherCopyError
+    with pytest.raises(UnfinishedStoreError):
+        require_current(target.url)
 
 
 def test_nothing_is_overwritten(old: Place, target: Places) -> None:
