@@ -10,7 +10,7 @@ from alembic.config import Config
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.codec import encode
-from storage.engine import create_file, one_transaction
+from storage.engine import create_file, migrating, on_server, one_transaction
 from storage.keyfile import KeyFile
 from storage.master import derive
 from storage.places import Places
@@ -28,10 +28,13 @@ AT = f"{RAISED:%Y-%m-%d %H:%M:%S.%f}"
 
 def upgrade(url: str, revision: str) -> None:
     """Make a store of an older version."""
-    create_file(url)
+    if not on_server(url):
+        create_file(url)
     config = Config()
     config.set_main_option("script_location", "storage:migrations")
-    with one_transaction(url, read_only=False) as connection:
+    # An empty store has no keys to move.
+    config.attributes["move_keys"] = list
+    with migrating(url) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
 
