@@ -30,6 +30,7 @@ from bot.slack.linking import Linking
 from bot.slack.listeners import Listeners
 from bot.slack.pace import HANDS, Allowance, Paces
 from bot.slack.rehearsal import Rehearsal
+from bot.slack.tiers import SLACK, Limits, Tiers
 from bot.slack.windows import Windows
 from bot.stores import opened
 from bot.tasks import Tasks
@@ -68,7 +69,8 @@ class Bot:
         await tick(self.tools)
         await purge(self.tools)
         self.practice.purge()
-        await self.delivery.drain()
+        # Beside the turn: a long queue takes minutes, and what is due meanwhile must not wait.
+        self.tasks.start(self.delivery.drain())
         await self.introduce()
         await self.proof.turn()
         self.tasks.start(self.scanner.turn())
@@ -85,12 +87,15 @@ class Bot:
 
 @asynccontextmanager
 async def built(
-    settings: Settings, clock: Callable[[], datetime], hands: Allowance = HANDS
+    settings: Settings,
+    clock: Callable[[], datetime],
+    hands: Allowance = HANDS,
+    limits: Limits = SLACK,
 ) -> AsyncIterator[Bot]:
     """A bot on an open store with the organisation applied; closed again at the end.
 
-    `hands` is how fast one person may go on. Raises what `open_store` raises, and FileError,
-    before anything is connected.
+    `hands` is how fast one person may go on, `limits` how fast Slack lets the bot. Raises what
+    `open_store` raises, and FileError, before anything is connected.
     """
     found = organisation.load(settings.organisation_file, settings.timezone)
     policy = agreed(settings, clock)
@@ -100,7 +105,7 @@ async def built(
         await leavers.bring_in(tools, found.organisation)
         await kept.plan(tools)
         async with ClientSession(timeout=PATIENCE) as session:
-            bot = _assemble(settings, tools, session, hands)
+            bot = _assemble(settings, tools, session, hands, limits)
             await bot.introduce()
             yield bot
             await bot.settled()
@@ -108,16 +113,18 @@ async def built(
         await store.close()
 
 
-def _assemble(settings: Settings, tools: Tools, session: ClientSession, hands: Allowance) -> Bot:
+def _assemble(
+    settings: Settings, tools: Tools, session: ClientSession, hands: Allowance, limits: Limits
+) -> Bot:
     metrics = Metrics()
     tasks, watch = Tasks(metrics.task_failures.inc), Watch(metrics, tools.ids.new_id)
     words = texts.load(settings.language, tools.policy.told)
     gate = Gate(words)
     token = settings.slack_bot_token.get_secret_value()
     client = GatedClient(gate, settings.slack_api_url, session, token=token)
-    postman = SlackPostman(client, words, tools.clock)
+    postman = SlackPostman(client, words, tools.clock, Tiers(monotonic, limits))
     delivery = Delivery(tools, postman)
-    service = Service(tools, postman, wake=lambda: delivery.asked or tasks.start(delivery.drain()))
+    service = Service(tools, postman, wake=lambda: tasks.start(delivery.drain()))
     windows = Windows(client, words)
     practice = Practice(tools.clock, tools.ids.new_id, tools.policy, tools.zone)
     rehearsal = Rehearsal(practice, service, windows, tasks)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from bot.settings import Settings, check_ready, load_settings
 from bot.slack.client import SlackPostman
 from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
+from bot.slack.tiers import Tiers
 from bot.stores import opened
 from bot.toolbox import agreed, tools_on
 from dialogs import texts
@@ -53,7 +55,8 @@ async def _scan(settings: Settings, back: timedelta) -> Result:
         async with ClientSession(timeout=PATIENCE) as session:
             token = settings.slack_bot_token.get_secret_value()
             client = GatedClient(Gate(words), settings.slack_api_url, session, token=token)
-            found = await scan(tools, SlackPostman(client, words, system_clock), words, back)
+            postman = SlackPostman(client, words, system_clock, Tiers(monotonic))
+            found = await scan(tools, postman, words, back)
         await keep(tools, found)
         return found
     finally:

@@ -43,7 +43,7 @@ async def examine_slack(settings: Settings, scopes: Iterable[str]) -> list[Findi
     found = _missing(settings)
     async with ClientSession(timeout=PATIENCE) as session:
         gate = Gate(texts.load(settings.language, {}))
-        client = GatedClient(gate, settings.slack_api_url, session, tries=0)
+        client = GatedClient(gate, settings.slack_api_url, session)
         if token := settings.slack_bot_token.get_secret_value():
             found += await _bot_token(client, token, frozenset(scopes))
         if settings.slack_mode == "socket" and settings.slack_app_token.get_secret_value():

@@ -10,6 +10,7 @@ CODE_LENGTH = 6
 TOKEN_BYTES = 16
 SLACK_SYMBOLS = string.ascii_uppercase + string.digits
 SLACK_LENGTH = 10
+FRACTIONS = 1 << 20
 
 
 def random_bytes(count: int) -> bytes:
@@ -34,6 +35,11 @@ def slack_like(prefix: str) -> str:
 def case_code() -> str:
     """One of 387 million codes; whoever stores it checks that it is free."""
     return _drawn(CODE_SYMBOLS, CODE_LENGTH)
+
+
+def fraction() -> float:
+    """From 0 up to 1, so that what failed together is not tried again together."""
+    return secrets.randbelow(FRACTIONS) / FRACTIONS
 
 
 def _drawn(symbols: str, count: int) -> str:

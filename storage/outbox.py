@@ -51,7 +51,7 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message to send now; `attempts` counts this one too."""
+    """A message to send now; `attempts` counts this try, and each before that may have sent it."""
 
     id: int
     attempts: int
@@ -91,6 +91,12 @@ class Outbox:
         """Try again from `at` on; `reason` is a code, never an answer's text."""
         values = {"retry_at": at, "reason": reason}
         self._update(col(OutboxRow.id) == outbox_id, values)
+
+    def hold(self, outbox_id: int, at: datetime, reason: str) -> None:
+        """The same, when this try surely sent nothing: then it does not count as one."""
+        mine = update(OutboxRow).where(col(OutboxRow.id) == outbox_id)
+        fewer = col(OutboxRow.attempts) - 1
+        self._session.exec(mine.values(retry_at=at, reason=reason, attempts=fewer))
 
     def dead(self, outbox_id: int, reason: str, now: datetime) -> None:
         """Give up; `doctor` shows how many there are and why."""

@@ -13,7 +13,7 @@ T = TypeVar("T")
 PATIENCE_S = 20.0
 """How long work for which nobody waits lets other work go before it.
 
-Not for ever: within the lease of a message (60 s) it must be sent, and written down that it was.
+Not for ever: within the lease of a message (150 s) it must be sent, and written down that it was.
 """
 
 

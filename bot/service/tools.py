@@ -18,11 +18,13 @@ class PlatformError(Exception):
 
 
 class Ids(Protocol):
-    """Fresh names: of cases and parts of cases, of what people say aloud, of references."""
+    """Fresh names: of cases and parts of cases, of what people say aloud; and chance, below 1."""
 
     def new_id(self, prefix: str) -> str: ...
 
     def case_code(self) -> str: ...
+
+    def fraction(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)

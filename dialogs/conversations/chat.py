@@ -43,6 +43,16 @@ def call() -> Envelope:
     return _envelope(say("push.now"), "today", "", None)
 
 
+def undelivered_about(handle: str) -> Envelope:
+    """To who stands in: something about a case never reached somebody else."""
+    return _envelope(say("chat.undelivered"), "open", handle, say("push.footer"))
+
+
+def undelivered() -> Envelope:
+    """The same of what is open for somebody."""
+    return _envelope(say("chat.undelivered"), "today", "", say("push.footer"))
+
+
 def typed() -> Envelope:
     """Somebody typed outside a conversation about a case: nothing is kept."""
     return Envelope(say("chat.typed"), _tell(), say("chat.typed2"))

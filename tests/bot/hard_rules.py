@@ -92,10 +92,15 @@ class Posted(FakePostman):
         self.payloads: list[str] = []
 
     async def send(
-        self, account: str, envelope: Envelope, root: Message | None, key: str, *, again: bool
+        self,
+        account: str,
+        envelope: Envelope,
+        root: Message | None,
+        key: str,
+        since: datetime | None,
     ) -> Message:
         self.payloads.append(str(render.message(envelope, TEXTS)))
-        return await super().send(account, envelope, root, key, again=again)
+        return await super().send(account, envelope, root, key, since)
 
 
 def plumbing(node: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value

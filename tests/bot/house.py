@@ -87,12 +87,16 @@ class CountedIds:
     def __init__(self) -> None:
         self._numbers = count(1)
         self.codes: list[str] = []
+        self.chance = 0.0
 
     def new_id(self, prefix: str) -> str:
         return f"{prefix}-{next(self._numbers)}"
 
     def case_code(self) -> str:
         return self.codes.pop(0) if self.codes else f"{next(self._numbers):06}"
+
+    def fraction(self) -> float:
+        return self.chance
 
 
 class FakeDirectory:

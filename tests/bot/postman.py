@@ -1,6 +1,7 @@
 """A chat platform for the tests of the delivery: it keeps what was sent, and fails on request."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogs.screen import Envelope
 from storage.records import Message
@@ -17,7 +18,7 @@ class Sent:
     button: str
     handle: str
     root: Message | None
-    again: bool
+    since: datetime | None
 
 
 class FakePostman:
@@ -31,12 +32,15 @@ class FakePostman:
         self.trouble: dict[str, list[Exception]] = {}
 
     async def send(
-        self, account: str, envelope: Envelope, root: Message | None, key: str, *, again: bool
+        self,
+        account: str,
+        envelope: Envelope,
+        root: Message | None,
+        key: str,
+        since: datetime | None,
     ) -> Message:
         button = envelope.button
-        call = Sent(
-            account, key, envelope.text.key, button.action, button.handle, root, again=again
-        )
+        call = Sent(account, key, envelope.text.key, button.action, button.handle, root, since)
         self.tried.append(call)
         if self.trouble.get(key):
             raise self.trouble[key].pop(0)
@@ -47,6 +51,9 @@ class FakePostman:
         self.asked.append(email)
         account = f"U-{email.partition('@')[0]}"
         return None if account in self.gone else account
+
+    def stop(self) -> None:
+        """It keeps nobody waiting."""
 
     def keys(self, account: str) -> list[str]:
         return [one.key for one in self.sent if one.account == account]

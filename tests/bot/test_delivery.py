@@ -5,9 +5,10 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.delivery import DOUBLINGS, FIRST_WAIT, LEASE, TRIES, Delivery, SendError
+from bot.letters import CLOCK_WRONG
 from bot.service.tools import Work
 from meldcode.schooldays import Hours
-from tests.bot.house import House, put
+from tests.bot.house import NOW, House, put
 from tests.bot.postman import FakePostman, state
 from tests.school import CALENDAR
 
@@ -179,7 +180,7 @@ async def test_after_an_unclear_outcome_it_is_looked_up_first(
     house.clock.later(seconds=2)
     await delivery.drain()
 
-    assert [one.again for one in postman.tried] == [False, True]
+    assert [one.since for one in postman.tried] == [None, NOW - CLOCK_WRONG]
 
 
 async def test_who_dies_while_sending_leaves_it_to_the_next(
@@ -193,7 +194,7 @@ async def test_who_dies_while_sending_leaves_it_to_the_next(
     sent = await delivery.drain()
 
     assert (meanwhile, sent) == (0, 1)
-    assert [one.again for one in postman.sent] == [True]
+    assert [one.since for one in postman.sent] == [NOW - CLOCK_WRONG]
 
 
 async def test_an_error_that_nobody_expected_holds_up_nobody(

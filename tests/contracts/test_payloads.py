@@ -1,17 +1,19 @@
 """What we read from Slack and send to it is what Slack documents."""
 
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from bot.slack import parse
 from bot.slack.client import SlackPostman
+from bot.slack.tiers import Tiers
 from bot.slack.windows import Windows
 from dialogs.conversations import chat, stop
 from dialogs.say import say
 from dialogs.screen import Screen
 from storage.records import Message
-from tests.bot.house import Clock
+from tests.bot.house import NOW, Clock
 from tests.demo.contract import read
 from tests.words import load
 
@@ -100,16 +102,20 @@ class RecordingClient:
             self.calls.append(
                 (name, {key for key, value in arguments.items() if value is not None})
             )
-            return sample(f"api/{name}.json")
+            last: Json = {"response_metadata": {}} if arguments.get("cursor") else {}
+            return sample(f"api/{name}.json") | last
 
         return call
 
 
 async def everything(client: Any) -> None:  # noqa: ANN401 - a fake of the client
     """Every call that the adapter can make."""
-    postman, windows = SlackPostman(client, load("nl"), Clock()), Windows(client, load("nl"))
+    postman, windows = (
+        SlackPostman(client, load("nl"), Clock(), Tiers(monotonic)),
+        Windows(client, load("nl")),
+    )
     for root in (None, Message("D1", "1.0")):
-        await postman.send("U1", chat.digest(), root, "key", again=True)
+        await postman.send("U1", chat.digest(), root, "key", NOW)
     await postman.find_person("teacher@school.example")
     await postman.email_of("U1")
     await windows.open("trigger", stop.loading())

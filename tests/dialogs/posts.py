@@ -27,4 +27,6 @@ def envelopes() -> dict[str, Envelope]:
         "moved": chat.moved(),
         "still": chat.still(),
         "selfscan": chat.scanned(),
+        "undelivered": chat.undelivered(),
+        "undelivered about a case": chat.undelivered_about("handle"),
     }

@@ -1,31 +1,26 @@
 """The only client of Slack's Web API that the process has."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import ClientSession
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.gate.gate import Gate
 
-if TYPE_CHECKING:
-    from slack_sdk.http_retry.async_handler import AsyncRetryHandler
-
 Json = dict[str, Any]
 
 
 class GatedClient(AsyncWebClient):
-    """Every method of the SDK's client ends in `api_call`, and there it meets the gate."""
+    """Every method of the SDK's client ends in `api_call`, and there it meets the gate.
+
+    It tries nothing again by itself: a pause that Slack asks for is one for all (`tiers`).
+    """
 
     def __init__(
-        self, gate: Gate, base_url: str, session: ClientSession, *, token: str = "", tries: int = 1
+        self, gate: Gate, base_url: str, session: ClientSession, *, token: str = ""
     ) -> None:
-        """`tries`: how often Slack's own "too many requests" is waited out."""
-        retries: list[AsyncRetryHandler] = []
-        if tries:
-            retries = [AsyncRateLimitErrorRetryHandler(max_retry_count=tries)]
-        super().__init__(token or None, base_url, session=session, retry_handlers=retries)
+        super().__init__(token or None, base_url, session=session, retry_handlers=[])
         self.gate = gate
         self.sends_over = session
 

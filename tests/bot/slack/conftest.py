@@ -1,5 +1,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import cached_property
+from time import monotonic
 
 import pytest
 from aiohttp import ClientSession, ClientTimeout
@@ -9,6 +11,7 @@ from bot.slack.client import SlackPostman
 from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
 from bot.slack.manifest import load_manifest
+from bot.slack.tiers import Tiers
 from bot.slack.windows import Windows
 from dialogs.texts import Texts
 from tests.demo.small_app import Hands
@@ -33,10 +36,11 @@ class Line:
     client: GatedClient
     hands: Hands
     texts: Texts
+    tiers: Tiers
 
-    @property
+    @cached_property
     def postman(self) -> SlackPostman:
-        return SlackPostman(self.client, self.texts, self.hands.now)
+        return SlackPostman(self.client, self.texts, self.hands.now, self.tiers)
 
     @property
     def windows(self) -> Windows:
@@ -67,7 +71,7 @@ async def line() -> AsyncIterator[Line]:
         gate = Gate(texts)
         gate.know(["Iemand van school", "020-0000000"])
         token = workspace.bot_token
-        client = GatedClient(gate, workspace.api_url, session, token=token, tries=0)
-        yield Line(workspace, client, hands, texts)
+        client = GatedClient(gate, workspace.api_url, session, token=token)
+        yield Line(workspace, client, hands, texts, Tiers(monotonic))
     workspace.faults.release()
     await workspace.stop()

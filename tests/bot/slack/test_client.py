@@ -6,6 +6,8 @@ import pytest
 
 from bot.delivery import SendError
 from bot.demo.workspace.faults import Faults
+from bot.slack.client import NOT_INSTALLED, UNTIL_INSTALLED, SlackPostman
+from bot.slack.gate.client import GatedClient
 from dialogs.conversations import chat
 from meldcode.notices import Tone
 from storage.records import Message
@@ -13,6 +15,7 @@ from tests.bot.slack.conftest import COLLEAGUE, GUEST, HANDLE, LEFT, TEACHER, Li
 
 ENVELOPE = chat.envelope(Tone.NEW, HANDLE)
 KEY = "case-1:3:teacher"
+DAY = timedelta(days=1)
 
 Fault = Callable[[Faults], None]
 
@@ -20,7 +23,9 @@ Fault = Callable[[Faults], None]
 async def send(
     line: Line, root: Message | None = None, key: str = KEY, *, again: bool = False
 ) -> Message:
-    return await line.postman.send(TEACHER, ENVELOPE, root, key, again=again)
+    return await line.postman.send(
+        TEACHER, ENVELOPE, root, key, line.hands.now() - DAY if again else None
+    )
 
 
 async def test_an_envelope_arrives_in_the_private_chat(line: Line) -> None:
@@ -80,12 +85,58 @@ async def test_a_message_that_did_not_arrive_is_sent_again(line: Line) -> None:
     assert len(line.teacher.messages()) == 2
 
 
+async def test_it_is_found_among_very_many(line: Line) -> None:
+    """However much was said since, the read-back goes on to the end, page by page."""
+    sent = await send(line)
+    for number in range(230):
+        await line.teacher.say(str(number))
+    found = await send(line, again=True)
+
+    assert found.ts == sent.ts
+    assert line.calls("conversations.history") == 2
+
+
+async def test_it_is_found_though_its_case_has_a_message_by_now(line: Line) -> None:
+    """What went out before there was a first message to reply to is not among the replies."""
+    sent = await send(line)
+    root = await send(line, key="urgent")
+    found = await send(line, root, again=True)
+
+    assert found.ts == sent.ts
+
+
+async def test_when_the_app_is_removed_messages_wait(line: Line) -> None:
+    """Slack then says that an account is inactive, and it is our own: nobody else is given up."""
+    client = GatedClient(line.client.gate, line.workspace.api_url, line.client.sends_over)
+    postman = SlackPostman(client, line.texts, line.hands.now, line.tiers)
+    with pytest.raises(SendError, match="not_authed") as error:
+        await postman.send(TEACHER, ENVELOPE, None, KEY, None)
+    with pytest.raises(SendError):
+        await postman.find_person("teacher@school.example")
+
+    assert (error.value.final, error.value.wait) == (False, UNTIL_INSTALLED)
+    assert "account_inactive" in NOT_INSTALLED
+
+
+async def test_too_many_is_a_pause_for_everybody(line: Line) -> None:
+    """While Slack wants no messages, none of anybody is tried."""
+    line.workspace.faults.fail("chat.postMessage", status=429, retry_after=40)
+    with pytest.raises(SendError, match="ratelimited"):
+        await send(line)
+    with pytest.raises(SendError, match="ratelimited") as error:
+        await line.postman.send(COLLEAGUE, ENVELOPE, None, "key-2", None)
+
+    assert error.value.wait is not None
+    assert error.value.wait > timedelta(seconds=35)
+    assert line.calls("chat.postMessage") == 1
+
+
 async def test_to_somebody_who_left_nothing_is_sent(line: Line) -> None:
     """Slack would accept it without a word, so it is asked before, and there is no second try."""
     with pytest.raises(SendError, match="account_inactive") as refused:
-        await line.postman.send(LEFT, ENVELOPE, None, KEY, again=False)
+        await line.postman.send(LEFT, ENVELOPE, None, KEY, None)
 
-    assert refused.value.final
+    assert (refused.value.final, refused.value.gone) == (True, True)
     assert line.calls("chat.postMessage") == 0
 
 
@@ -93,13 +144,13 @@ async def test_who_is_here_is_asked_once_in_a_while(line: Line) -> None:
     """Somebody may leave meanwhile, so the answer holds for ten minutes."""
     postman = line.postman
     for key in ("a", "b"):
-        await postman.send(TEACHER, ENVELOPE, None, key, again=False)
+        await postman.send(TEACHER, ENVELOPE, None, key, None)
     asked = line.calls("users.info")
     line.hands.later(minutes=10)
     line.workspace.deactivate(TEACHER)
 
     with pytest.raises(SendError, match="account_inactive"):
-        await postman.send(TEACHER, ENVELOPE, None, "c", again=False)
+        await postman.send(TEACHER, ENVELOPE, None, "c", None)
     assert asked == 1
     assert line.calls("conversations.open") == 1
 
@@ -134,7 +185,7 @@ async def test_what_the_gate_refuses_is_not_sent(line: Line) -> None:
     """It never reaches Slack, there is no second try, and the error says no more than that."""
     broken = replace(ENVELOPE, button=replace(ENVELOPE.button, handle="Kim Zomer"))
     with pytest.raises(SendError) as error:
-        await line.postman.send(TEACHER, broken, None, KEY, again=False)
+        await line.postman.send(TEACHER, broken, None, KEY, None)
 
     assert (error.value.args, error.value.final) == (("gate",), True)
     assert error.value.__suppress_context__

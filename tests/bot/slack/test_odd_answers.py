@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from time import monotonic
 
 import pytest
 from aiohttp import ClientSession, web
@@ -8,6 +9,7 @@ from bot.delivery import SendError
 from bot.slack.client import SlackPostman
 from bot.slack.gate.client import GatedClient
 from bot.slack.gate.gate import Gate
+from bot.slack.tiers import Tiers
 from bot.slack.windows import Windows
 from dialogs.conversations import chat, stop
 from tests.bot.house import Clock
@@ -38,14 +40,14 @@ async def client(request: pytest.FixtureRequest) -> AsyncIterator[GatedClient]:
     app.router.add_route("*", "/{method}", answer)
     async with TestServer(app) as server, ClientSession() as session:
         url = str(server.make_url("/"))
-        yield GatedClient(Gate(load("nl")), url, session, token="xoxb-1", tries=0)
+        yield GatedClient(Gate(load("nl")), url, session, token="xoxb-1")
 
 
 async def test_what_is_no_answer_of_slack_is_tried_again(client: GatedClient) -> None:
     """A letter is not lost, whatever stands between us and Slack, and none of it is repeated."""
-    postman = SlackPostman(client, load("nl"), Clock())
+    postman = SlackPostman(client, load("nl"), Clock(), Tiers(monotonic))
     with pytest.raises(SendError) as error:
-        await postman.send("U1", chat.digest(), None, "key", again=False)
+        await postman.send("U1", chat.digest(), None, "key", None)
 
     assert (error.value.reason, error.value.wait) == ("unknown", None)
     assert not error.value.final
