@@ -10,14 +10,14 @@ from pathlib import Path
 
 import typer
 
-from tests.bench import acks, growth, start
+from tests.bench import acks, growth, outbox, start
 from tests.bench.row import table
 
 TIMES = 300
 
 
 async def measured(folder: Path, times: int) -> None:
-    places = [folder / name for name in ("commands", "signals", "start", "growth")]
+    places = [folder / name for name in ("commands", "signals", "start", "growth", "outbox")]
     for place in places:
         place.mkdir()
     rows = [
@@ -25,6 +25,7 @@ async def measured(folder: Path, times: int) -> None:
         *await acks.signals(places[1], folder / "bare.sqlite", times),
         *start.first_acks(places[2]),
         *growth.lists(places[3]),
+        *await outbox.bursts(places[4]),
     ]
     typer.echo(table(rows))
 

@@ -6,10 +6,7 @@ import pytest
 
 from bot import cli
 from bot.settings import KNOWN, OUR_PREFIXES
-from storage.migrate import migrate
-from storage.places import Places
-from tests.bot.house import House, housed, organisation
-from tests.storage.builders import key_file, placed
+from tests.bot.house import House, furnish, housed
 
 
 @pytest.fixture(autouse=True)
@@ -43,13 +40,8 @@ def told(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[...
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a migrated store, its key and the organisation in it, to copy."""
-    folder = tmp_path_factory.mktemp("furnished")
-    path, key_path = folder / "store.sqlite", key_file(folder)
-    migrate(Places.of(f"sqlite:///{path}"))
-    with placed(path, key_path) as place, place.unit() as unit:
-        unit.people.apply(organisation())
-    return folder
+    """A folder as `furnish` makes it, to copy."""
+    return furnish(tmp_path_factory.mktemp("furnished"))
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from meldcode.policy import Policy
 from meldcode.refusal import Refusal
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
+from storage.migrate import migrate
 from storage.outbox import OutboxMessage
 from storage.places import Places
 from storage.records import Meeting, Message, Organisation, Post, StaffMember, Subject
@@ -33,7 +34,7 @@ from storage.sqlite import PRAGMAS
 from storage.store import Store, open_store
 from storage.unit import Unit
 from tests.school import CALENDAR
-from tests.storage.builders import CountedBytes, member, school
+from tests.storage.builders import CountedBytes, key_file, member, placed, school
 
 T = TypeVar("T")
 
@@ -224,6 +225,15 @@ def put(unit: Unit, key: str, to: str = "ib", **extra: Any) -> None:  # noqa: AN
     """Something to send."""
     given: Any = {"kind": "digest", "text_key": "", "not_before": NOW, "threaded": False} | extra
     unit.outbox.put(OutboxMessage(key, to, **given))
+
+
+def furnish(folder: Path) -> Path:
+    """A migrated store in it, its key and the organisation."""
+    path, key_path = folder / "store.sqlite", key_file(folder)
+    migrate(Places.of(f"sqlite:///{path}"))
+    with placed(path, key_path) as place, place.unit() as unit:
+        unit.people.apply(organisation())
+    return folder
 
 
 @asynccontextmanager

@@ -22,5 +22,6 @@ RUNS = (
     Run("forged signatures", {"SIGNATURES": "100000"}, ("tests/bot/slack/test_signatures.py",)),
     Run("hostile texts", {"HOSTILE": "5000"}, ("tests/bot/slack/test_hostile.py",)),
     Run("walks about access", {"ACCESS_STEPS": "20000"}, ("tests/bot/test_access_machine.py",)),
+    Run("Slack falters", {"SENDS": "50000"}, ("tests/bot/test_faltering.py",)),
     Run("soak", {"SOAK_SECONDS": "7200"}, ("tests/conversations/test_soak.py",)),
 )
