@@ -35,9 +35,7 @@ class Delivered:
     secret: str
 
     async def command(self, number: int) -> None:
-        fields = {"command": "/zorgsignaal", "text": "hulp", "user_id": "U001"}
-        fields |= {"trigger_id": f"1.{number}", "team_id": "T1", "channel_id": "D1"}
-        await self.send(urlencode(fields).encode())
+        await self.send(command_body(number))
 
     async def payload(self, body: dict[str, Any]) -> None:
         await self.send(urlencode({"payload": json.dumps(body)}).encode())
@@ -46,6 +44,12 @@ class Delivered:
         answer = await post(self.app, PATH, [body], signed(body, FORM, self.secret))
         if answer.status != OK:
             raise RuntimeError(answer)
+
+
+def command_body(number: int) -> bytes:
+    fields = {"command": "/zorgsignaal", "text": "hulp", "user_id": "U001"}
+    fields |= {"trigger_id": f"1.{number}", "team_id": "T1", "channel_id": "D1"}
+    return urlencode(fields).encode()
 
 
 def raw(secret: str) -> ASGIApp:

@@ -1,6 +1,5 @@
 """From nothing to the first acknowledgement: a new process each time."""
 
-import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -8,17 +7,14 @@ from statistics import median
 from time import perf_counter
 
 import yaml
-from pydantic import SecretStr
-from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import ids
-from bot.app import built
 from bot.clock import system_clock
 from bot.demo.school import demo_organisation
-from bot.settings import Settings
 from bot.stores import places
 from storage.keyfile import KeyFile
 from storage.migrate import migrate
+from tests.bench.first_ack import settings
 from tests.bench.row import Row
 from tests.conversations.installing import policy_text
 
@@ -43,56 +39,33 @@ async def main():
 
 asyncio.run(main())
 """
-WHOLE = "import sys; from tests.bench.start import main; main(sys.argv[1])"
 
 
 def first_acks(folder: Path) -> list[Row]:
     install(folder)
-    whole = _took(WHOLE, str(folder))
-    return [Row("start to first ack", whole, _took(HELLO), "Bolt with one listener", aim=1.3)]
+    whole = _took("-m", "tests.bench.first_ack", str(folder))
+    hello, store = _took("-c", HELLO), _took("-c", "import sqlmodel, cryptography")
+    return [
+        Row("start to first ack", whole, hello, "Bolt with one listener", aim=1.3),
+        Row("start to first ack", whole, hello + store, "Bolt, and importing sqlmodel beside it"),
+    ]
 
 
 def install(folder: Path) -> None:
     """Key, store and files of an invented school."""
-    settings = _settings(folder)
-    KeyFile.create(settings.key_file, ids.random_bytes)
-    migrate(places(settings))
+    found = settings(folder)
+    KeyFile.create(found.key_file, ids.random_bytes)
+    migrate(places(found))
     school = yaml.safe_dump(demo_organisation(system_clock().date()), allow_unicode=True)
-    settings.organisation_file.write_text(school, encoding="utf-8")
+    found.organisation_file.write_text(school, encoding="utf-8")
     (folder / "policy.yaml").write_text(policy_text({}), encoding="utf-8")
 
 
-def main(folder: str) -> None:
-    asyncio.run(_first_ack(_settings(Path(folder))))
-
-
-def _settings(folder: Path) -> Settings:
-    return Settings(
-        slack_bot_token=SecretStr("xoxb-1"),
-        slack_app_token=SecretStr("xapp-1"),
-        slack_signing_secret=SecretStr("0123456789abcdef0123456789abcdef"),
-        database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
-        key_file=folder / "wegwijzer.key",
-        organisation_file=folder / "organisation.yaml",
-        policy_file=folder / "policy.yaml",
-        privacy_officer="bas@example.org",
-    )
-
-
-async def _first_ack(settings: Settings) -> None:
-    body = {"command": "/zorgsignaal", "text": "hulp", "user_id": "U1", "trigger_id": "1"}
-    async with built(settings, system_clock) as bot:
-        request = AsyncBoltRequest(mode="socket_mode", body=body | {"team_id": "T1"})
-        answer = await bot.slack.async_dispatch(request)
-    if not answer.body:
-        raise RuntimeError(answer.status)
-
-
-def _took(program: str, *arguments: str) -> float:
+def _took(*arguments: str) -> float:
     """Milliseconds, the median."""
     took = []
     for _ in range(TIMES):
         began = perf_counter()
-        subprocess.run([sys.executable, "-c", program, *arguments], check=True)
+        subprocess.run([sys.executable, *arguments], check=True)
         took.append(perf_counter() - began)
     return median(took) * 1000
