@@ -10,24 +10,30 @@ from pathlib import Path
 
 import typer
 
-from tests.bench import acks, growth, outbox, start
+from tests.bench import acks, growth, network, outbox, space, start
 from tests.bench.row import table
 
 TIMES = 300
 
 
 async def measured(folder: Path, times: int) -> None:
-    places = [folder / name for name in ("commands", "signals", "start", "growth", "outbox")]
-    for place in places:
-        place.mkdir()
+    def place(name: str) -> Path:
+        made = folder / name
+        made.mkdir()
+        return made
+
     rows = [
-        *await acks.commands(places[0], times),
-        *await acks.signals(places[1], folder / "bare.sqlite", times),
-        *start.first_acks(places[2]),
-        *growth.lists(places[3]),
-        *await outbox.bursts(places[4]),
+        *await acks.commands(place("commands"), times),
+        *await network.commands(place("network"), times),
+        *await acks.signals(place("signals"), folder / "bare.sqlite", times),
+        *start.first_acks(place("start")),
+        *growth.lists(place("growth")),
+        *await outbox.bursts(place("outbox")),
     ]
     typer.echo(table(rows))
+    typer.echo(network.missing())
+    typer.echo(space.table(await space.case(place("space"))))
+    typer.echo(f"Memory of this process at most: {space.memory()}.")
 
 
 def main() -> None:

@@ -19,7 +19,15 @@ ROWS = (
 FIRST, MORE = 10, 40
 """Cases before counting, which fill the first page of every table and index, and those counted."""
 
-HEAD = ("of one case", "entries", "looks", "messages", "kB in the store", "kB of keys", "kB an entry")
+HEAD = (
+    "of one case",
+    "entries",
+    "looks",
+    "messages",
+    "kB in the store",
+    "kB of keys",
+    "kB an entry",
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,12 @@ async def case(folder: Path) -> tuple[str, ...]:
     rows = [(n - then) / MORE for n, then in zip(now.rows, before.rows, strict=True)]
     kilobytes = (f"{one / 1000:.2f}" for one in (store, keys, store / rows[0]))
     return ("told, answered, added to, closed", *(f"{one:.0f}" for one in rows), *kilobytes)
+
+
+def table(row: tuple[str, ...]) -> str:
+    """In Markdown."""
+    lines = (HEAD, ("---",) * len(HEAD), row)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def memory() -> str:
