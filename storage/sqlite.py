@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import StoreBusyError, StoreError, StoreFailedError, StoreFullError
-from storage.waiting import BUSY_MS, BUSY_OPTION
+from storage.waiting import BUSY_MS, BUSY_OPTION, still_ms
 
 PRAGMAS = {
     "journal_mode": "WAL",
@@ -43,7 +43,7 @@ def make_engine(url: URL, connections: int, busy_ms: int, *, read_only: bool) ->
         _set_pragmas(connection, pragmas)
 
     def start(connection: Connection) -> None:
-        busy = int(connection.get_execution_options().get(BUSY_OPTION, busy_ms))
+        busy = still_ms(int(connection.get_execution_options().get(BUSY_OPTION, busy_ms)))
         connection.exec_driver_sql(f"PRAGMA busy_timeout={busy}")
         connection.exec_driver_sql(begin)
 

@@ -33,7 +33,7 @@ from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 from storage.version import require_current
-from storage.waiting import ALONE, BUSY_MS, BUSY_OPTION, FREE, GATE
+from storage.waiting import ALONE, BUSY_MS, BUSY_OPTION, FREE, GATE, waiting_no_longer
 
 T = TypeVar("T")
 Work = Callable[[Unit], T]
@@ -151,7 +151,8 @@ def _session(lane: Lane, asked_at: float | None) -> Iterator[Session]:
     """A transaction that waits for its turn no longer than is left."""
     left_ms = lane.busy_ms if asked_at is None else _left_ms(lane, asked_at)
     engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
-    with translated(), Session(engine) as session, session.begin():
+    # Keys are in a database of their own: a wait there is no second one.
+    with waiting_no_longer(left_ms), translated(), Session(engine) as session, session.begin():
         yield session
 
 

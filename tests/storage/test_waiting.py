@@ -8,7 +8,7 @@ import pytest
 from storage.errors import StoreBusyError, StoreFullError
 from storage.store import Store
 from storage.unit import Unit
-from tests.storage.builders import DAY, NOW, Place
+from tests.storage.builders import DAY, NOW, Place, raise_signal, submit
 from tests.storage.watching import on_connect, statements
 
 BUSY_MS = 60
@@ -17,9 +17,10 @@ PATIENT_MS = 60_000
 
 
 @contextmanager
-def locked(place: Place) -> Iterator[None]:
+def locked(place: Place, *, keys: bool = False) -> Iterator[None]:
     """Another process is in the middle of writing."""
-    other = sqlite3.connect(place.path, isolation_level=None)
+    file = place.places.keys if keys else place.path
+    other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     yield
     other.execute("ROLLBACK")
@@ -82,6 +83,25 @@ async def test_waits_do_not_add_up(hasty: Store, place: Place) -> None:
 
     assert len(waits) == 5
     assert waits[0] > max(waits[1:])
+
+
+async def test_a_wait_for_a_key_is_no_second_wait(hasty: Store, place: Place) -> None:
+    """Who tells while the keys are held is refused after one wait in all, whoever stood before."""
+    with locked(place, keys=True), statements() as executed:
+        answers = await asyncio.gather(*(refused(hasty, f"case-{one}") for one in range(5)))
+    waits = [int(one.partition("=")[2]) for one in executed if "busy_timeout" in one]
+
+    assert answers == [True] * 5
+    assert sum(waits[1::2]) <= BUSY_MS
+    assert (await hasty.write(submit)).id == "case-1"
+
+
+async def refused(store: Store, case_id: str) -> bool:
+    try:
+        await store.write(lambda unit: raise_signal(unit, case_id, case_id[-6:].upper()))
+    except StoreBusyError:
+        return True
+    return False
 
 
 async def test_a_locked_store_can_still_be_read(store: Store, place: Place) -> None:

@@ -13,6 +13,7 @@ class Run:
     tests: tuple[str, ...]
 
 
+FAULTS = ("tests/faults/test_faults.py",)
 RUNS = (
     Run("processes killed", {"KILLS": "500"}, ("tests/conversations/test_kill.py",)),
     Run("killed at every step", {"EVERY_CRASH": "1"}, ("tests/storage/test_crash.py",)),
@@ -23,5 +24,11 @@ RUNS = (
     Run("hostile texts", {"HOSTILE": "5000"}, ("tests/bot/slack/test_hostile.py",)),
     Run("walks about access", {"ACCESS_STEPS": "20000"}, ("tests/bot/test_access_machine.py",)),
     Run("Slack falters", {"SENDS": "50000"}, ("tests/bot/test_faltering.py",)),
+    Run("kill -9 at random", {"RANDOM_KILLS": "10000"}, FAULTS),
+    Run("kill -9 at every write", {"WRITE_POINTS": "1000"}, FAULTS),
+    Run("power cut", {"POWER_CUTS": "2000"}, FAULTS),
+    Run("disk full", {"FILL_LEVELS": "1000"}, FAULTS),
+    Run("store held", {"HOLDS": "200"}, FAULTS),
+    Run("bots killed on a server", {"CROWD_KILLS": "500"}, ("tests/faults/test_crowd.py",)),
     Run("soak", {"SOAK_SECONDS": "7200"}, ("tests/conversations/test_soak.py",)),
 )
