@@ -43,9 +43,11 @@ class DueTable:
     def claim(self, now: datetime, lease: timedelta, limit: int) -> tuple[Due, ...]:
         """Up to `limit` duties whose moment has come, the oldest first.
 
-        Unless they are done, they come back after `lease`.
+        Unless they are done, they come back after `lease`; so do those with a lease that nobody can
+        have given by now: the clock was wrong then.
         """
-        free = or_(col(DueRow.leased_until).is_(None), col(DueRow.leased_until) <= now)
+        until = col(DueRow.leased_until)
+        free = or_(until.is_(None), until <= now, until > now + lease)
         query = select(DueRow).where(col(DueRow.done_at).is_(None), DueRow.at <= now, free)
         query = query.order_by(col(DueRow.at)).limit(limit).with_for_update(skip_locked=True)
         rows = self._session.exec(query).all()

@@ -53,6 +53,14 @@ def test_a_duty_that_is_done_is_never_due_again(unit: Unit) -> None:
     assert claim(unit, NOW + DAY) == []
 
 
+def test_a_clock_that_was_ahead_holds_nothing_up(unit: Unit) -> None:
+    """What was claimed by a clock that was a day ahead is free as soon as the clock is right."""
+    unit.due.sync(CASE, [duty()])
+    ahead = claim(unit, NOW + DAY)
+
+    assert claim(unit, NOW) == ahead
+
+
 def test_a_claimed_duty_comes_back_when_its_lease_ends(unit: Unit) -> None:
     """Two workers never hold the same duty; one that died gives it back."""
     unit.due.sync(CASE, [duty()])

@@ -30,5 +30,6 @@ RUNS = (
     Run("disk full", {"FILL_LEVELS": "1000"}, FAULTS),
     Run("store held", {"HOLDS": "200"}, FAULTS),
     Run("bots killed on a server", {"CROWD_KILLS": "500"}, ("tests/faults/test_crowd.py",)),
+    Run("school years", {"CASES": "1000"}, ("tests/bot/test_school_years.py",)),
     Run("soak", {"SOAK_SECONDS": "7200"}, ("tests/conversations/test_soak.py",)),
 )
