@@ -70,7 +70,7 @@ async def _records(
 
     store = opened(settings)
     try:
-        return await store.read(read)
+        return await store.read(read, whole_board=True)
     finally:
         await store.close()
 

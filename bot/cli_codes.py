@@ -55,6 +55,6 @@ async def _changed(email: str, change: Callable[[Unit, Person], None]) -> bool:
 
     store = opened(settings)
     try:
-        return await store.write(run)
+        return await store.write(run, whole_board=True)
     finally:
         await store.close()

@@ -66,6 +66,8 @@ async def _read(settings: Settings, read: Callable[[Work], Parts]) -> Parts:
     store = opened(settings)
     tools = tools_on(store, settings, agreed(settings, system_clock), system_clock)
     try:
-        return await store.read(lambda unit: read(Work(unit, tools, tools.clock())))
+        return await store.read(
+            lambda unit: read(Work(unit, tools, tools.clock())), whole_board=True
+        )
     finally:
         await store.close()

@@ -140,7 +140,7 @@ class Delivery:
         if self._stopped or not hands:
             return ()
         claim = partial(self._claim, hands=hands)
-        return await self._tools.store.write(claim, patient=True)
+        return await self._tools.store.write(claim, patient=True, whole_board=True)
 
     def _claim(self, unit: Unit, hands: int) -> tuple[Letter, ...]:
         """Those that are held back must not end the search for others."""
@@ -160,7 +160,7 @@ class Delivery:
         return await self._settle(partial(self._sent, one=one, message=message))
 
     async def _settle(self, work: Callable[[Unit], bool]) -> bool:
-        return await self._tools.store.write(work, patient=True)
+        return await self._tools.store.write(work, patient=True, whole_board=True)
 
     async def _send(self, one: Letter) -> Message:
         async with asyncio.timeout(PATIENCE.total_seconds()):

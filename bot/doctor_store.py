@@ -20,6 +20,7 @@ from storage.errors import StoreError
 from storage.records import School
 from storage.unit import Unit
 from storage.version import head, require_current
+from storage.walls import require_bound
 
 AHEAD = 180
 """Days before the end of the known vacations at which somebody must act."""
@@ -46,6 +47,7 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
 def examine_version(url: str) -> Finding:
     try:
         require_current(url)
+        require_bound(url)
     except StoreError as error:
         return refused(STORE, error)
     return Finding(STORE, ok=True, says=f"is at version {head()}")
@@ -75,7 +77,8 @@ async def _contents(settings: Settings, now: datetime) -> list[Finding]:
                 examine_selfscan(unit, today),
                 examine_given_up(unit),
                 examine_waiting(unit, now),
-            ]
+            ],
+            whole_board=True,
         )
     except StoreError as error:
         return [refused(STORE, error)]

@@ -29,7 +29,7 @@ RECEIPTS_KEPT = timedelta(days=30)
 async def tick(tools: Tools) -> int:
     """Turn what is due now into messages; how many duties were looked at."""
     return await tools.store.write(
-        lambda unit: _tick(Work(unit, tools, tools.clock())), patient=True
+        lambda unit: _tick(Work(unit, tools, tools.clock())), patient=True, whole_board=True
     )
 
 
@@ -189,4 +189,4 @@ async def purge(tools: Tools) -> None:
         unit.receipts.purge(now - RECEIPTS_KEPT)
         linking.forget(Work(unit, tools, now))
 
-    await tools.store.write(work, patient=True)
+    await tools.store.write(work, patient=True, whole_board=True)

@@ -20,6 +20,7 @@ from storage.journal import Journal
 from storage.names import ChildNames
 from storage.people import absent
 from storage.records import AccessLine
+from storage.scope import beyond
 from storage.sql import insert, insert_new
 from storage.tables import (
     ERASED,
@@ -85,11 +86,23 @@ class Cases:
         """
         case = self.fold(case_id)
         if case is None:
+            tried = AccessLine(case_id, person.id, action, why, at, granted=False, part=part)
+            self._tried_elsewhere(tried)
             return None
         granted = may(person, action, case)
         line = AccessLine(case_id, person.id, action, why, at, granted, _roles(person, case), part)
         self._access.add(replace(line, on_behalf=self._on_behalf(person, case)))
         return case if granted else None
+
+    def _tried_elsewhere(self, line: AccessLine) -> None:
+        """Of a case of a school that this person has nothing to do with there is nothing to see.
+
+        A try is written down all the same.
+        """
+        with beyond(self._session):
+            query = select(CaseRow.id).where(CaseRow.id == line.case_id, CaseRow.status != ERASED)
+            if self._session.exec(query).first():
+                self._access.add(line)
 
     def _on_behalf(self, person: Person, case: Case) -> str | None:
         """For whom a deputy looks: the holder, while that is somebody else who is away."""
@@ -102,7 +115,8 @@ class Cases:
     ) -> Case | None:
         """As `open`, for a code that somebody typed."""
         query = select(CaseRow.id).where(CaseRow.code == code)
-        case_id = self._session.exec(query).first()
+        with beyond(self._session):
+            case_id = self._session.exec(query).first()
         return None if case_id is None else self.open(case_id, person, action, at, why)
 
     def fold(self, case_id: str) -> Case | None:
@@ -150,6 +164,7 @@ class Cases:
                 case_id=case.id,
                 item_id=item.id,
                 meeting_id=item.meeting,
+                school_id=case.school,
                 minutes=item.minutes,
                 handled=item.handled,
             )

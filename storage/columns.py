@@ -1,8 +1,8 @@
-"""Column types that both SQLite and PostgreSQL keep without loss."""
+"""Columns, keys and indexes that are the same in SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, ForeignKeyConstraint, Index, text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -28,3 +28,13 @@ class Instant(TypeDecorator[datetime]):
             return None
         # SQLite keeps no zone: what comes back naive was written in UTC.
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def open_index(name: str, condition: str, *columns: str) -> Index:
+    """An index over the rows that still wait; finished rows, kept for ever, cost it nothing."""
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
+def of_one_school(above: str, school: str = "school_id") -> ForeignKeyConstraint:
+    """That what a row names is of the same school as the row."""
+    return ForeignKeyConstraint([f"{above}_id", school], [f"{above}.id", f"{above}.school_id"])

@@ -15,6 +15,7 @@ from storage.errors import (
     StoreOnServerError,
     UnknownDatabaseError,
 )
+from storage.scope import WHOLE_BOARD
 from storage.waiting import ALONE, BUSY_MS, GATE
 
 
@@ -57,9 +58,12 @@ def make_engine(
 
 @contextmanager
 def one_transaction(url: str, *, read_only: bool) -> Iterator[Connection]:
-    """A connection for a single transaction, closed afterwards; a writer is alone."""
+    """A connection for a single transaction on all schools, closed afterwards.
+
+    A writer is alone.
+    """
     engine = make_engine(url, read_only=read_only)
-    with _only(engine.execution_options(**{GATE: ALONE})) as connection:
+    with _only(engine.execution_options(**{GATE: ALONE, WHOLE_BOARD: True})) as connection:
         yield connection
 
 

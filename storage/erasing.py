@@ -125,7 +125,7 @@ def _about(table: Table, case_id: str) -> ColumnElement[bool] | None:
     """That a row is about this case; None for a table that cannot be."""
     if "subject_kind" in table.c:
         return (table.c.subject_kind == "case") & (table.c.subject_id == case_id)
-    names = [key.parent for key in table.foreign_keys if key.column.table.name == "case"]
+    names = [key.parent for key in table.foreign_keys if key.target_fullname == "case.id"]
     return or_(*(name == case_id for name in names)) if names else None
 
 

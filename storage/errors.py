@@ -266,5 +266,12 @@ class KeysThereError(StoreError):
     )
 
 
+class UnboundUserError(StoreError):
+    sentence = (
+        "The user in DATABASE_URL may see past the walls between schools. As an administrator run: "
+        "ALTER ROLE ... NOSUPERUSER NOBYPASSRLS"
+    )
+
+
 class BackupAtWorkError(StoreError):
     sentence = "Another backup, restore or drill is at work. Wait until it is done."

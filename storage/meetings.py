@@ -69,7 +69,7 @@ class Meetings:
 
 def _item(row: tuple[ZboItemRow, str]) -> MeetingItem:
     item, code = row
-    return MeetingItem(code=code, **item.model_dump())
+    return MeetingItem(code=code, **item.model_dump(exclude={"school_id"}))
 
 
 def _meeting(row: MeetingRow, members: Iterable[str]) -> Meeting:

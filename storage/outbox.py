@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, col, select, update
 
 from storage.columns import Instant
 from storage.records import Message, Scalar
+from storage.scope import beyond
 from storage.sql import insert_new
 from storage.tables import OutboxRow
 
@@ -135,9 +136,10 @@ class Outbox:
         return dict(self._session.exec(query).all())
 
     def given_up(self) -> dict[str, int]:
-        """How many messages were given up, by the code of the reason."""
+        """How many messages of the whole board were given up, by the code of the reason."""
         query = select(col(OutboxRow.reason), func.count()).where(OutboxRow.state == DEAD)
-        found = self._session.exec(query.group_by(col(OutboxRow.reason))).all()
+        with beyond(self._session):
+            found = self._session.exec(query.group_by(col(OutboxRow.reason))).all()
         return {reason or "unknown": count for reason, count in found}
 
     def waits_since(self, now: datetime, held: str) -> datetime | None:

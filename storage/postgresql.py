@@ -22,6 +22,7 @@ from storage.errors import (
     StoreFullError,
     UnreachableStoreError,
 )
+from storage.scope import ALL, NONE, WHOLE_BOARD
 from storage.waiting import ALONE, BESIDE, BUSY_MS, BUSY_OPTION, FREE, GATE
 
 DRIVER = "postgresql+psycopg"
@@ -65,9 +66,9 @@ def make_engine(url: URL, connections: int, busy_ms: int, *, read_only: bool) ->
         if gate != OUTSIDE:
             # Zero would be for ever.
             wait = max(1, int(options.get(BUSY_OPTION, busy_ms)))
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}")
-        if gate in MODES:
-            connection.exec_driver_sql(f'LOCK TABLE "case" IN {MODES[gate]} MODE')
+            schools = ALL if options.get(WHOLE_BOARD) else NONE
+            lock = f'; LOCK TABLE "case" IN {MODES[gate]} MODE' if gate in MODES else ""
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}; {schools}{lock}")
 
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", start)
@@ -76,7 +77,9 @@ def make_engine(url: URL, connections: int, busy_ms: int, *, read_only: bool) ->
 
 def migrating(engine: Engine) -> Engine:
     """For transactions that change tables, one after the other."""
-    changing = engine.execution_options(isolation_level="READ COMMITTED", **{GATE: FREE})
+    changing = engine.execution_options(
+        isolation_level="READ COMMITTED", **{GATE: FREE, WHOLE_BOARD: True}
+    )
 
     def take_turns(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")

@@ -28,12 +28,14 @@ from storage.opening import open_vault
 from storage.places import Places
 from storage.postgresql import stand_still
 from storage.private import is_private
+from storage.scope import WHOLE_BOARD, widen
 from storage.shredder import Shredder
 from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
 from storage.version import require_current
 from storage.waiting import ALONE, BUSY_MS, BUSY_OPTION, FREE, GATE, waiting_no_longer
+from storage.walls import require_bound
 
 T = TypeVar("T")
 Work = Callable[[Unit], T]
@@ -45,15 +47,20 @@ WRITERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An engine, the threads that use it, and how long one transaction may wait for its turn."""
+    """An engine, the threads that use it, and how long one transaction may wait for its turn.
+
+    With `whole_board` it sees all schools (`storage.scope`).
+    """
 
     engine: Engine
     turns: Turns
     busy_ms: int
+    whole_board: bool = False
 
     def gated(self, gate: str, **options: str) -> "Lane":
-        """The same, but as to other writers (`storage.waiting`)."""
-        return replace(self, engine=self.engine.execution_options(**{GATE: gate, **options}))
+        """The same for the whole board, but as to other writers (`storage.waiting`)."""
+        engine = self.engine.execution_options(**{GATE: gate, **options})
+        return replace(self, engine=engine, whole_board=True)
 
 
 class Store:
@@ -73,20 +80,23 @@ class Store:
         self._shredder = shredder
         self._random_bytes = random_bytes
 
-    async def write(self, work: Work[T], *, patient: bool = False) -> T:
+    async def write(self, work: Work[T], *, patient: bool = False, whole_board: bool = False) -> T:
         """Run `work` in a transaction: all of it is stored when this returns, or nothing is.
 
-        It may be run more than once: of what it does outside the unit nothing is taken back.
+        It sees what every school may see; with `whole_board` all of it, until it narrows that down
+        (`Unit.scope`). It may be run more than once: of what it does outside the unit nothing is
+        taken back.
         With `patient` nobody waits for it, so it lets others go first (`storage.turns`), and has
         used up nothing of its wait when its turn comes. An exception of `work` passes through.
         StoreBusyError if another process holds the store for longer than two seconds, the wait
         for our own writes included; StoreFullError; StoreFailedError.
         """
-        return await self._run(self._writer, work, patient=patient)
+        lane = replace(self._writer, whole_board=whole_board)
+        return await self._run(lane, work, patient=patient)
 
-    async def read(self, work: Work[T]) -> T:
+    async def read(self, work: Work[T], *, whole_board: bool = False) -> T:
         """Run `work` on one unchanging state of the store; it cannot write."""
-        return await self._run(self._readers, work)
+        return await self._run(replace(self._readers, whole_board=whole_board), work)
 
     async def erase(self, decide: Work[Sequence[Erasure]]) -> tuple[ErasedCase, ...]:
         """Destroy the cases that `decide` names, and their keys; what was erased.
@@ -140,7 +150,10 @@ class Store:
     def _erase(self, decide: Work[Sequence[Erasure]], asked_at: float) -> tuple[ErasedCase, ...]:
         with _session(self._writer.gated(ALONE), asked_at) as session:
             unit = make_unit(session, self._vault, self._random_bytes)
-            erased = self._shredder.erase(session, decide(unit))
+            orders = decide(unit)
+            # What is about a case stands with people of other schools too.
+            widen(session.connection())
+            erased = self._shredder.erase(session, orders)
         if erased:
             self._shredder.scrub()
         return erased
@@ -150,7 +163,8 @@ class Store:
 def _session(lane: Lane, asked_at: float | None) -> Iterator[Session]:
     """A transaction that waits for its turn no longer than is left."""
     left_ms = lane.busy_ms if asked_at is None else _left_ms(lane, asked_at)
-    engine = lane.engine.execution_options(**{BUSY_OPTION: left_ms})
+    options = {BUSY_OPTION: left_ms, WHOLE_BOARD: lane.whole_board}
+    engine = lane.engine.execution_options(**options)
     # Keys are in a database of their own: a wait there is no second one.
     with waiting_no_longer(left_ms), translated(), Session(engine) as session, session.begin():
         yield session
@@ -170,10 +184,11 @@ def open_store(
 ) -> Store:
     """Open a store that is migrated, with the key that belongs to it.
 
-    NotMigratedError, NewerStoreError, UnsafeStoreError, or a KeyFileError: a store without its
-    protections is not opened at all.
+    NotMigratedError, NewerStoreError, UnsafeStoreError, UnboundUserError, or a KeyFileError: a
+    store without its protections is not opened at all.
     """
     require_current(places.url)
+    require_bound(places.url)
     shared = on_server(places.url)
     if not shared and not is_private(database_file(places.url)):
         raise UnsafeStoreError

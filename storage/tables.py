@@ -7,18 +7,13 @@ Free text lives only in `case_event.body` and `draft.body`, and of `storage.tabl
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, text
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Instant
+from storage.columns import Instant, of_one_school, open_index
 
 ERASED = "erased"
 """The status of a case of which only a stub is left."""
-
-
-def _open_index(name: str, condition: str, *columns: str) -> Index:
-    """An index over the rows that still wait; finished rows, kept for ever, cost it nothing."""
-    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 class SettingRow(SQLModel, table=True):
@@ -80,7 +75,10 @@ class AccountRow(SQLModel, table=True):
 
 class MeetingRow(SQLModel, table=True):
     __tablename__ = "meeting"
-    __table_args__ = (Index("meeting_of_school", "school_id", "at"),)
+    __table_args__ = (
+        Index("meeting_of_school", "school_id", "at"),
+        Index("meeting_in_school", "id", "school_id", unique=True),
+    )
     id: str = Field(primary_key=True)
     school_id: str = Field(foreign_key="school.id")
     at: datetime = Field(sa_type=Instant)
@@ -98,6 +96,7 @@ class CaseRow(SQLModel, table=True):
         Index("case_of_raiser", "raised_by", "raised_at"),
         Index("case_of_school", "school_id", "status", "holder_id"),
         Index("case_to_check", "school_id", "next_check"),
+        Index("case_in_school", "id", "school_id", unique=True),
     )
     id: str = Field(primary_key=True)
     code: str = Field(unique=True)
@@ -128,10 +127,15 @@ class CaseEventRow(SQLModel, table=True):
 
 class ZboItemRow(SQLModel, table=True):
     __tablename__ = "zbo_item"
-    __table_args__ = (Index("zbo_item_of_meeting", "meeting_id"),)
-    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    __table_args__ = (
+        Index("zbo_item_of_meeting", "meeting_id"),
+        of_one_school("case"),
+        of_one_school("meeting"),
+    )
+    case_id: str = Field(primary_key=True)
     item_id: str = Field(primary_key=True)
-    meeting_id: str = Field(foreign_key="meeting.id")
+    meeting_id: str
+    school_id: str
     minutes: int
     handled: bool
 
@@ -200,8 +204,8 @@ class AccessLineRow(SQLModel, table=True):
 class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
-        _open_index("outbox_ready", "state = 'waiting'", "not_before"),
-        _open_index("outbox_of_person", "state = 'waiting'", "person_id", "not_before", "id"),
+        open_index("outbox_ready", "state = 'waiting'", "not_before"),
+        open_index("outbox_of_person", "state = 'waiting'", "person_id", "not_before", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -226,7 +230,7 @@ class DueRow(SQLModel, table=True):
     """Something that falls due; a row that is done stays, so that it is never done twice."""
 
     __tablename__ = "due"
-    __table_args__ = (_open_index("due_ready", "done_at IS NULL", "at"),)
+    __table_args__ = (open_index("due_ready", "done_at IS NULL", "at"),)
     subject_kind: str = Field(primary_key=True)
     subject_id: str = Field(primary_key=True)
     key: str = Field(primary_key=True)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Field, Index, SQLModel
 
-from storage.columns import Instant
+from storage.columns import Instant, of_one_school
 
 
 class SlipRow(SQLModel, table=True):
@@ -38,8 +38,11 @@ class ErasedCaseRow(SQLModel, table=True):
     """A stub: that there was a case, and who erased it on what ground."""
 
     __tablename__ = "erased_case"
-    __table_args__ = (Index("erased_case_of_school", "school", "erased_at"),)
-    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    __table_args__ = (
+        Index("erased_case_of_school", "school", "erased_at"),
+        of_one_school("case", "school"),
+    )
+    case_id: str = Field(primary_key=True)
     code: str
     school: str = Field(foreign_key="school.id")
     raised_at: datetime = Field(sa_type=Instant)
@@ -54,8 +57,11 @@ class ChildNameRow(SQLModel, table=True):
     """One word of a child's name that nobody can read back (`storage.names`)."""
 
     __tablename__ = "child_name"
-    __table_args__ = (Index("child_name_of_school", "school_id", "token"),)
-    case_id: str = Field(primary_key=True, foreign_key="case.id")
+    __table_args__ = (
+        Index("child_name_of_school", "school_id", "token"),
+        of_one_school("case"),
+    )
+    case_id: str = Field(primary_key=True)
     token: bytes = Field(primary_key=True)
     school_id: str = Field(foreign_key="school.id")
 

@@ -22,6 +22,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.practised import Practised
 from storage.receipts import Receipts
+from storage.scope import Scope
 from storage.second_factors import SecondFactors
 from storage.slips import Slips
 from storage.threads import Threads
@@ -50,6 +51,7 @@ class Unit:
     people: People
     practised: Practised
     receipts: Receipts
+    scope: Scope
     second_factors: SecondFactors
     slips: Slips
     threads: Threads
@@ -77,6 +79,7 @@ def make_unit(session: Session, vault: Vault, random_bytes: RandomBytes) -> Unit
         people=people,
         practised=Practised(session),
         receipts=Receipts(session),
+        scope=Scope(session),
         second_factors=SecondFactors(session, vault.slips),
         slips=Slips(session, vault.slips),
         threads=Threads(session),

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlmodel import Session, col, func, select, text
+from sqlmodel import Session, SQLModel, col, func, select, text
 
 from storage.chain import first_broken
 from storage.checkpoints import BATCH, access_digest, counting, holds, standing
@@ -18,6 +18,7 @@ from storage.places import Places
 from storage.signed import NOTHING, Record, SignedFile
 from storage.tables import ERASED, AccessLineRow, CaseEventRow, CaseRow
 from storage.tables_aside import ErasedCaseRow
+from storage.walls import BOARD_WIDE, apart
 
 CHANGES = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 GUARDS = {
@@ -109,6 +110,13 @@ def _guards(look: _Look) -> Iterator[str]:
                 yield f"The guard against {change} on {table} is missing."
 
 
+def _walls(look: _Look) -> Iterator[str]:
+    if look.session.get_bind().dialect.name == "postgresql":
+        walled = apart(look.session.connection())
+        for table in sorted(SQLModel.metadata.tables.keys() - walled - BOARD_WIDE.keys()):
+            yield f"The wall between schools in {table} is missing."
+
+
 def _chains(look: _Look) -> Iterator[str]:
     counts = dict(look.session.exec(select(CaseRow.id, CaseRow.version)).all())
     query = select(CaseEventRow).order_by(col(CaseEventRow.case_id), col(CaseEventRow.seq))
@@ -158,6 +166,7 @@ def _erasures(look: _Look) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[_Look], Iterator[str]], ...] = (
     _guards,
+    _walls,
     _chains,
     _signed,
     _looks,

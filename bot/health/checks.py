@@ -45,7 +45,7 @@ class Health:
     async def _outbox(self) -> Finding:
         try:
             return await self.tools.store.read(
-                lambda unit: examine_waiting(unit, self.tools.clock())
+                lambda unit: examine_waiting(unit, self.tools.clock()), whole_board=True
             )
         except StoreError as error:
             return refused(OUTBOX, error)

@@ -67,7 +67,7 @@ class _Pages:
     async def _count(self) -> None:
         """What cannot be read now keeps its last figure; the checks say that something is wrong."""
         try:
-            await self.health.tools.store.read(self._of_store)
+            await self.health.tools.store.read(self._of_store, whole_board=True)
         except StoreError:
             return
 

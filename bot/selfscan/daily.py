@@ -23,7 +23,7 @@ class Scanner:
 
     async def turn(self) -> Result | None:
         """Today's scan, if it is due now; None if it is not, or could not be done."""
-        if not await self.tools.store.write(self._is_due, patient=True):
+        if not await self.tools.store.write(self._is_due, patient=True, whole_board=True):
             return None
         try:
             found = await self.scan()
@@ -44,4 +44,5 @@ async def keep(tools: Tools, found: Result) -> None:
     await tools.store.write(
         lambda unit: scans.keep(Work(unit, tools, tools.clock()), asdict(found), clean=found.clean),
         patient=True,
+        whole_board=True,
     )

@@ -59,7 +59,7 @@ class _Odd:
 async def scan(tools: Tools, reader: Reader, texts: Texts, back: timedelta) -> Result:
     """Compare what was sent in the time `back` with everything in the store."""
     since, ours = tools.clock() - back, Words(texts)
-    places = await tools.store.read(lambda unit: _places(unit, since))
+    places = await tools.store.read(lambda unit: _places(unit, since), whole_board=True)
     messages = [one for place in places for one in await reader.said(place, since)]
     odd = [found for one in messages if (found := _odd(one, ours))]
     named, quoted = await _found(tools, odd) if odd else (set(), set())
@@ -90,9 +90,10 @@ async def _found(tools: Tools, odd: list[_Odd]) -> tuple[set[int], set[int]]:
     """The numbers of messages that name a child, and of those that quote somebody."""
     named: set[int] = set()
     quoted: set[int] = set()
-    ids = await tools.store.read(lambda unit: unit.lists.everything())
+    ids = await tools.store.read(lambda unit: unit.lists.everything(), whole_board=True)
     for start in range(0, len(ids), BATCH):
-        cases = await tools.store.read(partial(_cases, ids=ids[start : start + BATCH]))
+        some = partial(_cases, ids=ids[start : start + BATCH])
+        cases = await tools.store.read(some, whole_board=True)
         for case in cases:
             named |= _naming(case, odd)
             quoted |= _quoting(case, odd)

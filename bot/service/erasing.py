@@ -32,6 +32,7 @@ async def submit(tools: Tools, person_id: str, raw: Raw, handle: str, key: str) 
         person = unit.people.get(person_id, work.today)
         if person is None:
             return ()
+        unit.scope.only(person)
         answer, orders = _judge(work, person, raw, handle, key)
         answers.append(answer)
         return orders

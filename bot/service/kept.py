@@ -17,4 +17,4 @@ async def plan(tools: Tools) -> None:
                 if case is not None:
                     changes.plan(work, case)
 
-    await tools.store.write(every)
+    await tools.store.write(every, whole_board=True)

@@ -13,7 +13,9 @@ from storage.records import Changes, Organisation
 
 async def bring_in(tools: Tools, wanted: Organisation) -> Changes:
     """Bring the store in line with the organisation file, and its cases with who has left."""
-    return await tools.store.write(lambda unit: apply(Work(unit, tools, tools.clock()), wanted))
+    return await tools.store.write(
+        lambda unit: apply(Work(unit, tools, tools.clock()), wanted), whole_board=True
+    )
 
 
 def apply(work: Work, wanted: Organisation) -> Changes:

@@ -153,12 +153,13 @@ class Service:
         sweep = found[0] if found else None
         if sweep:
             removal = await self._directory.remove(sweep.message, sweep.token)
-            await self._write(partial(sweeping.settle, sweep=sweep, removal=removal))
+            settle = partial(sweeping.settle, sweep=sweep, removal=removal)
+            await self._write(settle, whole_board=True)
         self._wake()
 
     async def link_asked(self, state: str) -> str | None:
         """The account of who asked to link it with this state; it counts once."""
-        return await self._write(partial(linking.asked, state=state))
+        return await self._write(partial(linking.asked, state=state), whole_board=True)
 
     async def link(self, account: str, token: str) -> None:
         """From now on this person's own messages are removed with this token."""
@@ -188,7 +189,7 @@ class Service:
 
     async def removed(self, message: Message) -> None:
         """A message was removed from the chat."""
-        await self._write(lambda work: chat.removed(work, message))
+        await self._write(lambda work: chat.removed(work, message), whole_board=True)
 
     async def _screen(self, account: str, task: Task[Screen]) -> Screen:
         try:
@@ -209,9 +210,13 @@ class Service:
         def run(work: Work) -> tuple[T] | None:
             platform = work.tools.platform
             person = work.unit.people.by_platform(platform, account, work.today)
-            return (task(work, person),) if person and person.schools else None
+            if person is None or not person.schools:
+                return None
+            work.unit.scope.only(person)
+            return (task(work, person),)
 
-        return await self._write(run)
+        # Who asks is found on the whole board; what they do is done at their schools.
+        return await self._write(run, whole_board=True)
 
     async def _introduce(self, account: str) -> bool:
         """Match an account that we have not seen before by its e-mail address."""
@@ -223,11 +228,11 @@ class Service:
     async def _stranger(self) -> Screen:
         return await self._write(openings.stranger)
 
-    async def _write(self, run: Callable[[Work], T]) -> T:
+    async def _write(self, run: Callable[[Work], T], *, whole_board: bool = False) -> T:
         def in_transaction(unit: Unit) -> T:
             return run(Work(unit, self._tools, self._tools.clock()))
 
-        return await self._tools.store.write(in_transaction)
+        return await self._tools.store.write(in_transaction, whole_board=whole_board)
 
 
 def _submit(

@@ -53,9 +53,9 @@ def lists(folder: Path) -> list[Row]:
     key = key_file(folder)
     migrate(place_of)
     with placed(folder / "growth.sqlite", key) as place:
-        _fill(place, 0, FIRST)
+        fill(place, 0, FIRST)
         before = {name: _took(place, list_) for name, list_ in LISTS.items()}
-        _fill(place, FIRST, MOST)
+        fill(place, FIRST, MOST)
         after = {name: _took(place, list_) for name, list_ in LISTS.items()}
     against = f"the same at {FIRST:,} open cases"
     return [
@@ -74,7 +74,8 @@ def _took(place: Place, list_: Callable[[Unit], object]) -> float:
     return median(took[5:]) * 1000
 
 
-def _fill(place: Place, since: int, until: int) -> None:
+def fill(place: Place, since: int, until: int) -> None:
+    """Schools with their people and open cases, from one number of cases up to another."""
     for school in range(since // OF_A_SCHOOL, until // OF_A_SCHOOL):
         with Session(place.engine) as session, session.begin():
             insert(session, *_people(f"s{school}"))
@@ -126,5 +127,10 @@ def _cases(school: str) -> Iterator[SQLModel]:
         if number % 10 == 0:
             yield ParticipantRow(case_id=case, person_id=f"{school}-oka", relation=Relation.OWNER)
             yield ZboItemRow(
-                case_id=case, item_id="i", meeting_id=f"{school}-zbo", minutes=10, handled=False
+                case_id=case,
+                item_id="i",
+                meeting_id=f"{school}-zbo",
+                school_id=school,
+                minutes=10,
+                handled=False,
             )

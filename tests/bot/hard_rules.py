@@ -127,7 +127,7 @@ class Order:
     happened: list[str] = field(default_factory=list)
     shown: list[Screen] = field(default_factory=list)
 
-    async def write(self, _work: object) -> None:
+    async def write(self, _work: object, *, whole_board: bool = False) -> None:
         self.happened.append("store")
         raise StoreError
 

@@ -131,7 +131,7 @@ class RefusingStore:
     def __init__(self, error: StoreError) -> None:
         self.error = error
 
-    async def write(self, work: object) -> None:
+    async def write(self, work: object, *, whole_board: bool = False) -> None:
         raise self.error
 
     read = write

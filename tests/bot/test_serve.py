@@ -90,11 +90,11 @@ class BusyAtFirst:
         self.real = real
         self.times = times
 
-    async def write(self, work: Any, *, patient: bool) -> Any:  # noqa: ANN401 - whatever the work returns
+    async def write(self, work: Any, **how: bool) -> Any:  # noqa: ANN401 - whatever the work returns
         if self.times:
             self.times -= 1
             raise StoreBusyError
-        return await self.real.write(work, patient=patient)
+        return await self.real.write(work, **how)
 
 
 async def test_a_turn_that_fails_does_not_stop_the_clock(served: Served) -> None:

@@ -27,9 +27,9 @@ def read(path: Path) -> str:
 
 
 def texts() -> Iterator[tuple[Path, str]]:
-    """Every file that can be read as text; pictures are passed over."""
+    """Every file that can be read as text; pictures and archives are passed over."""
     for path in files():
-        if path.suffix not in {".png", ".ico", ".woff2"}:
+        if path.suffix not in {".png", ".ico", ".woff2", ".xz"}:
             yield path, read(path)
 
 

@@ -23,13 +23,13 @@ class Watched:
         store = self.stage.bot.tools.store
         write, read = store.write, store.read
 
-        async def watched_write(work: Work[T], *, patient: bool = False) -> T:
+        async def watched_write(work: Work[T], **how: bool) -> T:
             self._note()
-            return await write(work, patient=patient)
+            return await write(work, **how)
 
-        async def watched_read(work: Work[T]) -> T:
+        async def watched_read(work: Work[T], **how: bool) -> T:
             self._note()
-            return await read(work)
+            return await read(work, **how)
 
         store.write, store.read = watched_write, watched_read  # type: ignore[method-assign]  # a spy, no other way in
         self.start = len(self.stage.workspace.log)

@@ -25,6 +25,7 @@ from storage.opening import open_vault
 from storage.outbox import OutboxMessage
 from storage.places import Places
 from storage.records import Meeting, Organisation, Post, School, StaffMember, Subject
+from storage.scope import WHOLE_BOARD
 from storage.store import Store, open_store
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
@@ -123,11 +124,16 @@ def placed(
     """A migrated store as a place; its connections are closed at the end."""
     random_bytes, beside = CountedBytes(seed), Places.of(f"sqlite:///{path}")
     places = Places.of(server or beside.url, beside.keys, beside.proof)
-    engine = make_engine(places.url, read_only=False)
+    engine = on_whole_board(places.url)
     vault = open_vault(places, KeyFile.load(key_path), random_bytes)
     yield Place(path, key_path, engine, vault, random_bytes, server)
     vault.close()
     engine.dispose()
+
+
+def on_whole_board(url: str) -> Engine:
+    """A writing engine of which every transaction sees all schools."""
+    return make_engine(url, read_only=False).execution_options(**{WHOLE_BOARD: True})
 
 
 def member(person_id: str, *roles: Role, school: str = "s1") -> StaffMember:

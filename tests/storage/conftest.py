@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from storage.engine import make_engine
 from storage.migrate import migrate
 from storage.people import People
 from storage.places import Places
 from storage.store import Store
 from storage.unit import Unit
-from tests.storage.builders import Place, copy_store, key_file, organisation, placed
+from tests.storage.builders import (
+    Place,
+    copy_store,
+    key_file,
+    on_whole_board,
+    organisation,
+    placed,
+)
 from tests.storage.server import Server
 
 BOTH = ("sqlite", "postgresql")
@@ -35,7 +41,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def fill(places: Places) -> None:
     migrate(places)
-    engine = make_engine(places.url, read_only=False)
+    engine = on_whole_board(places.url)
     with Session(engine) as session, session.begin():
         People(session).apply(organisation())
     engine.dispose()

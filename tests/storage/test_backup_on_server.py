@@ -40,7 +40,7 @@ def there(place: Place, url: str) -> Kit:
 
 async def filled(store: Store) -> None:
     """Two cases, one of them erased, and a checkpoint."""
-    await store.write(both)
+    await store.write(both, whole_board=True)
     await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW)])
     await store.checkpoint(NOW)
 
@@ -66,7 +66,7 @@ async def test_every_row_comes_back_on_a_server(store: Store, place: Place, empt
     same = held(empty) == held(place.url)
     places = replace(place.places, url=empty)
     again = open_store(places, KeyFile.load(place.key_path), random_bytes=CountedBytes("on"))
-    await again.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"))
+    await again.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"), whole_board=True)
     await again.close()
 
     assert same
@@ -100,7 +100,7 @@ async def test_how_far_it_is_is_told(store: Store, place: Place) -> None:
 @on_server
 async def test_a_copy_is_of_one_moment(store: Store, place: Place) -> None:
     """What is written while it is made is not in it: no half of a submission, and no later case."""
-    await store.write(raise_signal)
+    await store.write(raise_signal, whole_board=True)
     before, target = held(place.url), place.path.with_name("copy.sqlite")
     told = Told()
 
@@ -168,7 +168,7 @@ async def test_another_backup_does_not_fill_up_half_a_store(
 
     with pytest.raises(KeyboardInterrupt):
         restore(replace(kit_there, tell=stop), Sources())
-    await store.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"))
+    await store.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"), whole_board=True)
     later = backed_up(place, NOW + DAY)
     kit_there.places.keys.unlink()
     with pytest.raises(ChangedSourceError):

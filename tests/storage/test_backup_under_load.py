@@ -39,7 +39,8 @@ class School:
             await self.store.write(
                 lambda unit, case_id=case_id, number=number: raise_signal(  # type: ignore[misc]  # bound per case
                     unit, case_id, f"{number:06}"
-                )
+                ),
+                whole_board=True,
             )
             self.acknowledged.add(case_id)
             if number % 20 == 0:
@@ -65,7 +66,7 @@ async def contents(place: Place, number: int) -> set[str]:
         return {line.id for line in unit.lists.of_school("s1")}
 
     try:
-        return await store.read(read)
+        return await store.read(read, whole_board=True)
     finally:
         await store.close()
         shutil.rmtree(there.shelf.data.parent / f"again-{number}")

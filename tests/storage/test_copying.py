@@ -41,8 +41,8 @@ from tests.storage.test_erasing import fill
 async def old(place: Place) -> Place:
     """A store in a file with two cases, one of them erased, and a checkpoint; nobody uses it."""
     store = place.opened()
-    await store.write(fill)
-    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"))
+    await store.write(fill, whole_board=True)
+    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"), whole_board=True)
     await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
     await store.checkpoint(NOW + DAY)
     await store.close()
@@ -86,8 +86,8 @@ async def test_a_copied_store_goes_on(old: Place, target: Places) -> None:
     report = copied(old, target)
     after = held(target.url)
     store = open_store(target, KeyFile.load(old.key_path), random_bytes=CountedBytes("on"))
-    await store.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"))
-    child = await store.read(lambda unit: unit.names.find("s1", "Sam"))
+    await store.write(lambda unit: raise_signal(unit, "case-3", "F5G6H7"), whole_board=True)
+    child = await store.read(lambda unit: unit.names.find("s1", "Sam"), whole_board=True)
     await store.checkpoint(NOW + 2 * DAY)
     await store.close()
     now = verify(target, old.vault.signing.public_key())

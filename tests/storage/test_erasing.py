@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlmodel import SQLModel
@@ -62,8 +63,8 @@ def rows_about(place: Place, case_id: str) -> dict[str, int]:
 @pytest.fixture
 async def erased(store: Store, place: Place) -> tuple[ErasedCase, ...]:
     """One of two cases, erased."""
-    await store.write(fill)
-    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"))
+    await store.write(fill, whole_board=True)
+    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"), whole_board=True)
 
     assert len(rows_about(place, "case-1")) > 9
 
@@ -73,9 +74,9 @@ async def erased(store: Store, place: Place) -> tuple[ErasedCase, ...]:
 async def test_a_stub_is_left(store: Store, erased: tuple[ErasedCase, ...]) -> None:
     """It says what there was, on what ground it was erased and who decided, and nothing else."""
     assert erased == (STUB,)
-    assert await store.read(lambda unit: unit.erased.of_school("s1")) == (STUB,)
-    assert await store.read(lambda unit: unit.erased.of_school("s2")) == ()
-    assert await store.read(lambda unit: unit.erased.count()) == 1
+    assert await store.read(lambda unit: unit.erased.of_school("s1"), whole_board=True) == (STUB,)
+    assert await store.read(lambda unit: unit.erased.of_school("s2"), whole_board=True) == ()
+    assert await store.read(lambda unit: unit.erased.count(), whole_board=True) == 1
 
 
 async def test_nothing_else_is_left(place: Place, erased: tuple[ErasedCase, ...]) -> None:
@@ -106,14 +107,18 @@ async def test_an_erased_case_is_not_there(store: Store, erased: tuple[ErasedCas
         ids = {line.id for lines in lists for line in lines}
         return [*opened, ids, sum(unit.lists.counts("s1", NOW - DAY).values())]
 
-    assert await store.write(look) == [None, None, {"case-2"}, 1]
+    assert await store.write(look, whole_board=True) == [None, None, {"case-2"}, 1]
+
+
+def verify(unit: Unit, case_id: str) -> int | None:
+    return unit.journal.verify(case_id)
 
 
 async def test_the_rest_stays_as_it_was(store: Store, erased: tuple[ErasedCase, ...]) -> None:
     """Another case is read as before, and the chains of both are whole."""
-    other = await store.read(lambda unit: unit.cases.fold("case-2"))
+    other = await store.read(lambda unit: unit.cases.fold("case-2"), whole_board=True)
     whole = [
-        await store.read(lambda unit, case_id=case_id: unit.journal.verify(case_id))  # type: ignore[misc]  # bound per case
+        await store.read(partial(verify, case_id=case_id), whole_board=True)
         for case_id in (erased[0].case_id, "case-2")
     ]
 
@@ -133,7 +138,7 @@ async def test_erasing_twice_is_erasing_once(store: Store, erased: tuple[ErasedC
     again = await store.erase(lambda _unit: decided(erased[0].case_id, "case-9"))
 
     assert again == ()
-    assert await store.read(lambda unit: unit.erased.of_school("s1")) == (STUB,)
+    assert await store.read(lambda unit: unit.erased.of_school("s1"), whole_board=True) == (STUB,)
 
 
 async def test_who_decides_may_decide_against_it(store: Store, place: Place) -> None:
@@ -143,11 +148,11 @@ async def test_who_decides_may_decide_against_it(store: Store, place: Place) -> 
         assert unit.cases.fold("case-1") is not None
         raise ZeroDivisionError
 
-    await store.write(fill)
+    await store.write(fill, whole_board=True)
     with pytest.raises(ZeroDivisionError):
         await store.erase(refuse)
 
-    assert await store.read(lambda unit: unit.cases.fold("case-1")) is not None
+    assert await store.read(lambda unit: unit.cases.fold("case-1"), whole_board=True) is not None
     assert not place.places.erased.exists()
 
 

@@ -28,8 +28,8 @@ WORK = ("restore", "copy", "restore-to-file", "backup")
 async def old(place: Place) -> Place:
     """A store with two cases, one of them erased, a checkpoint and a backup; nobody uses it."""
     store = place.opened()
-    await store.write(fill)
-    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"))
+    await store.write(fill, whole_board=True)
+    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"), whole_board=True)
     await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
     await store.checkpoint(NOW + DAY)
     await store.close()

@@ -80,8 +80,8 @@ async def test_it_is_upgraded_with_all_that_stands_in_it(old: Kept) -> None:
     """On both databases every entry still opens, every chain holds, and work goes on."""
     migrate(old.places)
     store = open_store(old.places, KeyFile.load(old.key_path), random_bytes=CountedBytes("on"))
-    found = await store.read(stands)
-    await store.write(begin)
+    found = await store.read(stands, whole_board=True)
+    await store.write(begin, whole_board=True)
     await store.checkpoint(LATER)
     await store.close()
     key = parse_public_key(old.places.public_key.read_text("ascii"))

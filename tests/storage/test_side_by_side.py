@@ -17,7 +17,16 @@ from storage.store import Store
 from storage.unit import Unit, make_unit
 from storage.verify import verify
 from storage.version import current, head
-from tests.storage.builders import DAY, MINUTE, NOW, Place, duty, raise_signal, submit
+from tests.storage.builders import (
+    DAY,
+    MINUTE,
+    NOW,
+    Place,
+    duty,
+    on_whole_board,
+    raise_signal,
+    submit,
+)
 from tests.storage.server import Server
 
 pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
@@ -49,8 +58,8 @@ def claim(unit: Unit) -> list[str]:
 
 async def test_two_processes_never_claim_the_same(store: Store, place: Place) -> None:
     """Who comes second while the first is not done yet does not wait, and takes the next ones."""
-    await store.write(fill)
-    beside = make_engine(place.url, read_only=False)
+    await store.write(fill, whole_board=True)
+    beside = on_whole_board(place.url)
     with place.unit() as unit, Session(beside) as session:
         first = claim(unit)
         second = claim(make_unit(session, place.vault, place.random_bytes))
@@ -71,10 +80,10 @@ async def test_claims_at_the_same_moment_are_all_kept(store: Store) -> None:
             both.wait()
         return found
 
-    await store.write(fill)
+    await store.write(fill, whole_board=True)
     first, second = await asyncio.gather(
-        store.write(lambda unit: meet(unit, "first")),
-        store.write(lambda unit: meet(unit, "second")),
+        store.write(lambda unit: meet(unit, "first"), whole_board=True),
+        store.write(lambda unit: meet(unit, "second"), whole_board=True),
     )
 
     assert sorted(first + second) == sorted(TO * 2)
@@ -86,7 +95,7 @@ async def test_an_entry_that_is_still_to_come_is_not_signed_over(
     """A line gets its number before it can be seen: a checkpoint waits for who is writing."""
     with place.unit() as slow:
         raise_signal(slow)
-        await store.write(lambda unit: raise_signal(unit, "case-2", "B2C3D4"))
+        await store.write(lambda unit: raise_signal(unit, "case-2", "B2C3D4"), whole_board=True)
         with pytest.raises(StoreBusyError):
             await other.checkpoint(NOW)
     signed = await other.checkpoint(NOW)
@@ -100,7 +109,7 @@ async def test_an_entry_that_is_still_to_come_is_not_signed_over(
 async def test_erasing_waits_until_it_is_alone(place: Place, other: Store) -> None:
     """While somebody else is writing nothing is erased, and no line in the ledger says so."""
     order = [Erasure("case-1", "term", "director", NOW + DAY)]
-    await other.write(submit)
+    await other.write(submit, whole_board=True)
     with place.unit() as slow:
         slow.receipts.claim("something else", NOW)
         with pytest.raises(StoreBusyError):
@@ -115,10 +124,10 @@ async def test_only_who_writes_waits_for_who_is_alone(place: Place, other: Store
     with one_transaction(place.url, read_only=False):
         school = await other.read(lambda unit: unit.people.school("s1"))
         with pytest.raises(StoreBusyError):
-            await other.write(submit)
+            await other.write(submit, whole_board=True)
 
     assert school is not None
-    assert (await other.write(submit)).id == "case-1"
+    assert (await other.write(submit, whole_board=True)).id == "case-1"
 
 
 def kept(place: Place, server: Server, word: bytes) -> bool:
@@ -133,9 +142,10 @@ async def test_no_table_keeps_a_trace_of_what_was_erased(
     place: Place, store: Store, server: Server
 ) -> None:
     """A deleted row stays in the file of a table until that is written anew: it is."""
-    await store.write(submit)
+    await store.write(submit, whole_board=True)
     handle = await store.write(
-        lambda unit: unit.handles.give("ib", Subject("case", "case-1"), NOW, NOW + DAY)
+        lambda unit: unit.handles.give("ib", Subject("case", "case-1"), NOW, NOW + DAY),
+        whole_board=True,
     )
     before = kept(place, server, handle.encode())
     await store.erase(lambda _unit: [Erasure("case-1", "term", "director", NOW + DAY)])
@@ -149,9 +159,9 @@ async def test_a_server_that_was_started_anew_is_found_again(store: Store, place
     await store.write(lambda unit: unit.receipts.claim("before", NOW))
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
     place.sql(f"{cut} AND datname = current_database()")
-    made = await store.write(submit)
+    made = await store.write(submit, whole_board=True)
 
-    assert await store.read(lambda unit: unit.cases.fold("case-1")) == made
+    assert await store.read(lambda unit: unit.cases.fold("case-1"), whole_board=True) == made
 
 
 @pytest.mark.parametrize("address", ["{0}_not_there", "{0}?host=/nowhere"])

@@ -20,8 +20,8 @@ class StopError(Exception):
 
 async def test_what_was_written_can_be_read(store: Store) -> None:
     """What one transaction wrote, the next one reads."""
-    made = await store.write(submit)
-    read = await store.read(lambda unit: unit.cases.fold("case-1"))
+    made = await store.write(submit, whole_board=True)
+    read = await store.read(lambda unit: unit.cases.fold("case-1"), whole_board=True)
 
     assert read == made
 
@@ -34,9 +34,9 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
         raise StopError
 
     with pytest.raises(StopError):
-        await store.write(fails)
+        await store.write(fails, whole_board=True)
     after_failure = submitted(place.engine)
-    await store.write(submit)
+    await store.write(submit, whole_board=True)
 
     assert set(after_failure.values()) == {0}
     assert set(submitted(place.engine).values()) == {1}
@@ -45,11 +45,11 @@ async def test_a_failure_leaves_no_half_state(store: Store, place: Place) -> Non
 async def test_reading_cannot_write(store: Store, place: Place) -> None:
     """A transaction for reading is refused when it tries to write."""
     with pytest.raises(StoreFailedError, match=r"SQLITE_READONLY|ReadOnlySqlTransaction"):
-        await store.read(submit)
+        await store.read(submit, whole_board=True)
     assert set(submitted(place.engine).values()) == {0}
 
 
-DOUBLED = {"sqlite": "SQLITE_CONSTRAINT_PRIMARYKEY", "postgresql": "UniqueViolation"}
+DOUBLED = {"sqlite": "SQLITE_CONSTRAINT_UNIQUE", "postgresql": "UniqueViolation"}
 
 
 async def test_a_refusal_of_the_database_holds_no_values(store: Store, place: Place) -> None:
@@ -60,7 +60,7 @@ async def test_a_refusal_of_the_database_holds_no_values(store: Store, place: Pl
         raise_signal(unit, "secret-case", "B2C3D4")
 
     with pytest.raises(StoreFailedError) as refused:
-        await store.write(twice)
+        await store.write(twice, whole_board=True)
     assert str(refused.value) == (
         f"The database refused ({DOUBLED[place.database]}). Nothing was stored."
     )
@@ -78,8 +78,8 @@ async def test_a_moment_comes_back_in_utc(store: Store) -> None:
     """The same instant is found again whatever zone it was given in."""
     amsterdam = NOW.astimezone(ZoneInfo("Europe/Amsterdam"))
     meeting = Meeting("at-school", "s1", amsterdam)
-    await store.write(lambda unit: unit.meetings.add(meeting))
-    found = await store.read(lambda unit: unit.meetings.get("at-school"))
+    await store.write(lambda unit: unit.meetings.add(meeting), whole_board=True)
+    found = await store.read(lambda unit: unit.meetings.get("at-school"), whole_board=True)
 
     assert found == meeting
     assert found.at.tzinfo is UTC
@@ -91,11 +91,11 @@ async def test_a_reader_sees_one_moment(store: Store) -> None:
 
     def reads_around_a_write(unit: Unit) -> list[Case | None]:
         before = unit.cases.fold("case-1")
-        asyncio.run_coroutine_threadsafe(store.write(submit), loop).result()
+        asyncio.run_coroutine_threadsafe(store.write(submit, whole_board=True), loop).result()
         return [before, unit.cases.fold("case-1")]
 
-    during = await store.read(reads_around_a_write)
-    afterwards = await store.read(lambda unit: unit.cases.fold("case-1"))
+    during = await store.read(reads_around_a_write, whole_board=True)
+    afterwards = await store.read(lambda unit: unit.cases.fold("case-1"), whole_board=True)
 
     assert during == [None, None]
     assert afterwards is not None
@@ -106,11 +106,11 @@ async def test_a_closed_store_leaves_no_loose_ends(place: Place) -> None:
     opened = place.opened()
     place.engine.dispose()
     place.vault.close()
-    made = await opened.write(submit)
+    made = await opened.write(submit, whole_board=True)
     await opened.close()
     files = sorted(path.name for path in place.path.parent.iterdir())
     again = place.opened()
-    read = await again.read(lambda unit: unit.cases.fold("case-1"))
+    read = await again.read(lambda unit: unit.cases.fold("case-1"), whole_board=True)
     await again.close()
 
     assert files == ["store.key", "store.keys.sqlite", *(["store.sqlite"] * (not place.server))]

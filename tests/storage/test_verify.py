@@ -35,9 +35,9 @@ def more(unit: Unit) -> None:
 @pytest.fixture
 async def signed(store: Store, place: Place) -> Place:
     """Two checkpoints; in between one case grew and another one was erased."""
-    await store.write(fill)
+    await store.write(fill, whole_board=True)
     await store.checkpoint(NOW + HOUR)
-    await store.write(more)
+    await store.write(more, whole_board=True)
     await store.erase(lambda _unit: [ERASED])
     await store.checkpoint(NOW + 2 * HOUR)
     return place
@@ -54,7 +54,7 @@ async def test_an_untouched_store_is_whole(signed: Place) -> None:
 
 async def test_what_was_never_signed_is_checked_too(place: Place, store: Store) -> None:
     """Before the first checkpoint the chains are all there is."""
-    await store.write(fill)
+    await store.write(fill, whole_board=True)
     key = place.vault.signing.public_key()
     whole = verify(place.places, key)
     unguard(place)
@@ -173,7 +173,7 @@ async def test_what_was_broken_is_not_signed(
     """A checkpoint over a store that lost something would hide it: none is made."""
     unguard(signed)
     act(signed)
-    await store.write(lambda unit: raise_signal(unit, "case-4", "J8K9M2"))
+    await store.write(lambda unit: raise_signal(unit, "case-4", "J8K9M2"), whole_board=True)
     before = signed.places.checkpoints.read_bytes()
 
     with pytest.raises(BrokenChainError) as broken:
@@ -188,7 +188,7 @@ async def test_history_written_anew_does_not_open(signed: Place, store: Store) -
     rewrite(signed)
 
     with pytest.raises(TamperedError):
-        await store.read(lambda unit: unit.cases.fold("case-1"))
+        await store.read(lambda unit: unit.cases.fold("case-1"), whole_board=True)
 
 
 async def test_a_checkpoint_says_nothing_about_a_case(signed: Place) -> None:
