@@ -52,11 +52,13 @@ class UnhurriedStore(Store):
     def __init__(self, real: Store) -> None:
         self._real = real
 
-    async def write(self, work: Callable[[Unit], T], *, patient: bool = False) -> T:
+    async def write(
+        self, work: Callable[[Unit], T], *, patient: bool = False, whole_board: bool = False
+    ) -> T:
         loop = asyncio.get_running_loop()
         assert isinstance(loop, Simulated)
         loop.at_work(1)
         try:
-            return await self._real.write(work, patient=patient)
+            return await self._real.write(work, patient=patient, whole_board=whole_board)
         finally:
             loop.at_work(-1)
