@@ -31,5 +31,10 @@ RUNS = (
     Run("store held", {"HOLDS": "200"}, FAULTS),
     Run("bots killed on a server", {"CROWD_KILLS": "500"}, ("tests/faults/test_crowd.py",)),
     Run("school years", {"CASES": "1000"}, ("tests/bot/test_school_years.py",)),
+    Run(
+        "delivered often",
+        {"INTERACTIONS": "10000"},
+        ("tests/conversations/test_delivered_often.py",),
+    ),
     Run("soak", {"SOAK_SECONDS": "7200"}, ("tests/conversations/test_soak.py",)),
 )
