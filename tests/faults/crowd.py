@@ -60,7 +60,9 @@ def telling(settings: Settings, now: datetime) -> Job:
         async with built(settings, lambda: now, QUICK) as bot:
             bot.delivery.stop()
             for _ in range(SIGNALS_A_DAY):
-                await bot.tools.store.write(lambda unit: _raise(Work(unit, bot.tools, now)))
+                await bot.tools.store.write(
+                    lambda unit: _raise(Work(unit, bot.tools, now)), whole_board=True
+                )
 
     return lambda _say, _hear: asyncio.run(work())
 
