@@ -1,7 +1,7 @@
 """The same command over HTTP on this machine, each server a process of its own.
 
 The peer is what somebody might pick instead: Bolt for Node. It is left out, with a note, where Node
-or its package is missing (`npm install` in tests/bench/node).
+or its package is missing; `make bench` installs it if there is npm.
 """
 
 import asyncio
@@ -25,7 +25,8 @@ from tests.bench.timing import at_once, one_by_one
 from tests.bot.slack.test_http import FORM, signed
 from tests.contracts.tree import ROOT
 
-NODE = Path(__file__).parent / "node"
+HELLO = Path(__file__).parent / "node" / "hello.mjs"
+MODULES = ROOT / "build" / "peer" / "node_modules"
 SERVE = "from bot.cli import main; main()"
 TRIES = 600
 """Tenths of a second in which a server must have started."""
@@ -80,8 +81,8 @@ def _module(what: str) -> Command:
 
 def _node() -> Command:
     node = shutil.which("node")
-    there = node and (NODE / "node_modules" / "@slack" / "bolt").is_dir()
-    return (node, str(NODE / "hello.mjs"), SECRET, "{port}") if node and there else ()
+    there = (MODULES / "@slack" / "bolt").is_dir()
+    return (node, str(HELLO), f"{MODULES}/", SECRET, "{port}") if node and there else ()
 
 
 async def _measured(command: list[str], folder: Path, times: int) -> tuple[float, float]:

@@ -1,7 +1,8 @@
 // What somebody might pick instead: one command that is acknowledged, as the manual of Bolt says.
-import bolt from "@slack/bolt";
+import { createRequire } from "node:module";
 
-const [, , secret, port] = process.argv;
+const [, , modules, secret, port] = process.argv;
+const bolt = createRequire(modules)("@slack/bolt");
 const app = new bolt.App({
   signingSecret: secret,
   authorize: async () => ({ botToken: "xoxb-1", botId: "B1", botUserId: "U0" }),
