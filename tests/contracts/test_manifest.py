@@ -44,7 +44,7 @@ def manifest() -> dict[str, Any]:
 
 
 def methods() -> set[str]:
-    """The Web API methods that the adapter calls: `client.x(...)` and `_call("x", ...)`."""
+    """The Web API methods that the adapter calls: `client.x(...)` and `_call("x")`."""
     slack = {path: tree for path, tree in trees().items() if path.parts[:2] == ("bot", "slack")}
     return {name.replace("_", ".") for tree in slack.values() for name in called(tree)}
 
@@ -54,7 +54,7 @@ def called(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             if ast.unparse(node.func.value).endswith("client"):
                 yield node.func.attr
-            elif node.func.attr in {"_call", "_user"}:
+            elif node.func.attr in {"_call", "_in_turn", "_user"}:
                 yield from named(node.args[0])
 
 
