@@ -13,17 +13,18 @@ from storage.erasing import Erasure
 from storage.rotation import rotate
 from storage.unit import Unit
 from tests.faults.tape import Moment, Tape
+from tests.faults.upgrade import old_store
 
 Act = Callable[[Bot], Awaitable[None]]
 
 
 def moments(tape: Tape) -> tuple[Moment, ...]:
-    """All that was delivered, and each act on the store as it was at the end."""
+    """All that was delivered, each act on the store as it was at the end, and an upgrade."""
     now = tape.moments[-1].now
     end = Moment("", {}, now, tape.folder / "end")
     acts = (replace(end, name=name) for name in ACTS)
     later = replace(end, name="tick", now=now + timedelta(days=NEXT_SLOT))
-    return (*tape.moments, *acts, later)
+    return (*tape.moments, *acts, later, old_store(tape.folder / "old"))
 
 
 NEXT_SLOT = 14

@@ -17,6 +17,7 @@ from tests.conversations.installing import LONG, accounts_of, installed, workspa
 from tests.conversations.seen import expect_anything
 from tests.conversations.stage import NEVER, QUICK, START, Stage, TestClock
 from tests.conversations.story_zbo import LATER, MEETING
+from tests.faults.rows import MAIN
 
 
 def settings_in(folder: Path) -> Settings:
@@ -26,7 +27,7 @@ def settings_in(folder: Path) -> Settings:
         slack_app_token=SecretStr("xapp-nobody"),
         slack_signing_secret=SecretStr("nobody"),
         slack_api_url="http://127.0.0.1:9/api/",
-        database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
+        database_url=f"sqlite:///{folder / MAIN}",
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
         policy_file=folder / "policy.yaml",

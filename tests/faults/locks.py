@@ -18,8 +18,8 @@ from tests.faults.chance import drawn
 from tests.faults.forks import Hear, Job, Say, forked
 from tests.faults.full import PER_SIGNAL, told
 from tests.faults.life import settings_in
-from tests.faults.rows import events
-from tests.faults.tape import CASE_KEYS, STORE, Moment, Tape
+from tests.faults.rows import KEYS, MAIN, events
+from tests.faults.tape import Moment, Tape
 from tests.faults.victim import broken
 
 PEOPLE = 5
@@ -131,5 +131,5 @@ def run(tape: Tape, folder: Path, holds: int, seed: str) -> Count:
     for number in range(holds):
         # As many short ones as long ones.
         seconds = LEAST_S * (MOST_S / LEAST_S) ** random.random()
-        torture.hold((CASE_KEYS, STORE)[number % 2], seconds)
+        torture.hold((KEYS, MAIN)[number % 2], seconds)
     return torture.count

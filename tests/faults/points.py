@@ -1,6 +1,5 @@
 """Kill -9 at each call by which a command writes."""
 
-import itertools
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from tests.faults.chance import drawn
 from tests.faults.forks import forked
 from tests.faults.kills import trail
 from tests.faults.life import settings_in
-from tests.faults.strace import calls, counting, followed, killing
+from tests.faults.strace import Point, counting, followed, killing, points
 from tests.faults.tape import Moment, Tape
 from tests.faults.victim import broken, delivering, unharmed
 
@@ -35,20 +34,20 @@ class Torture:
     folder: Path
     count: Count
 
-    def course(self, moment: Moment) -> tuple[list[str], int]:
-        """The old and the new state of a command, and how many calls its busiest thread makes."""
+    def course(self, moment: Moment) -> tuple[list[str], list[Point]]:
+        """The old and the new state of a command, and where it can be killed."""
         folder, log = moment.laid_out(self.folder / "course"), self.folder / "calls"
         states = [line.split()[0] for line in trail(unharmed(moment, folder))]
         shutil.rmtree(folder)
         self._delivered(moment, moment.laid_out(folder), log, counting())
         shutil.rmtree(folder)
-        return list(dict.fromkeys(states)), max(calls(log).values())
+        return list(dict.fromkeys(states)), points(log)
 
-    def point(self, moment: Moment, number: int, states: list[str]) -> bool:
-        """Be killed there, start again, and do it once more; False if there is no such call."""
+    def point(self, moment: Moment, point: Point, states: list[str]) -> None:
+        """Be killed there, start again, and do it once more."""
         folder = moment.laid_out(self.folder / "store")
         log = self.folder / "calls"
-        ended, acknowledged = self._delivered(moment, folder, log, killing(number))
+        ended, acknowledged = self._delivered(moment, folder, log, killing(point))
         child = unharmed(moment, folder)
         found, *_, last = (line.split()[0] for line in trail(child))
         self.count.killed += not ended
@@ -57,9 +56,8 @@ class Torture:
         self.count.new += found == states[-1]
         self.count.old += found == states[0]
         for fault in self._faults(states, found, last, acknowledged=acknowledged, folder=folder):
-            self.count.wrong.append(f"{fault}: {moment.name}, call {number}")
+            self.count.wrong.append(f"{fault}: {moment.name}, {point}")
         shutil.rmtree(folder)
-        return not ended
 
     def _delivered(
         self, moment: Moment, folder: Path, log: Path, how: tuple[str, ...]
@@ -85,15 +83,14 @@ class Torture:
             yield sentence
 
 
-def run(tape: Tape, folder: Path, points: int, seed: str) -> Count:
+def run(tape: Tape, folder: Path, size: int, seed: str) -> Count:
     """So many points, each of another command; from EVERY on all there are."""
     torture, random = Torture(folder, Count(seed)), drawn(seed)
     every = list(moments(tape))
-    for moment in every if points >= EVERY else random.sample(every, points):
-        states, number = torture.course(moment)
-        chosen = itertools.count(1) if points >= EVERY else iter([random.randint(1, number)])
-        while (one := next(chosen, 0)) and torture.point(moment, one, states):
-            pass
+    for moment in every if size >= EVERY else random.sample(every, size):
+        states, there = torture.course(moment)
+        for point in there if size >= EVERY else [random.choice(there)]:
+            torture.point(moment, point, states)
     return torture.count
 
 

@@ -24,6 +24,7 @@ from tests.faults.chance import Random, drawn
 from tests.faults.disk import Disk
 from tests.faults.forks import Hear, Job, Say, forked
 from tests.faults.life import bare, live, settings_in
+from tests.faults.rows import MAIN
 from tests.faults.script import OPTIONS, Call, calls, happen
 from tests.faults.strace import followed
 from tests.faults.victim import broken, every_case
@@ -34,7 +35,7 @@ COUNTED = ("case_event", "access_line", "erased_case", "receipt")
 
 def kept(folder: Path) -> list[int]:
     """How many rows they have."""
-    with closing(sqlite3.connect(f"file:{folder / 'wegwijzer.sqlite'}?mode=ro", uri=True)) as found:
+    with closing(sqlite3.connect(f"file:{folder / MAIN}?mode=ro", uri=True)) as found:
         return [
             int(found.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608 - names from above
             for name in COUNTED

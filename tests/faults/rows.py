@@ -6,12 +6,13 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
+MAIN, KEYS = "wegwijzer.sqlite", "wegwijzer.keys.sqlite"
 Rows = dict[str, list[tuple[object, ...]]]
 
 
 def events(folder: Path) -> int:
     """How many entries all cases have together."""
-    with closing(_open(folder / "wegwijzer.sqlite")) as database:
+    with closing(_open(folder / MAIN)) as database:
         return int(database.execute("SELECT count(*) FROM case_event").fetchone()[0])
 
 
@@ -21,8 +22,8 @@ def rows(folder: Path) -> Rows:
     A key is there before its case, so one without a case tells nothing; how it is locked changes
     with the master key.
     """
-    found = dict(_tables(folder / "wegwijzer.sqlite"))
-    keys = dict(_tables(folder / "wegwijzer.keys.sqlite"))["data_key"]
+    found = dict(_tables(folder / MAIN))
+    keys = dict(_tables(folder / KEYS))["data_key"]
     cases = {row[0] for row in found.get("case", ())}
     found["key"] = [row[:2] for row in keys if row[0] != "case" or row[1] in cases]
     found["copy"] = [(path.name,) for path in sorted(folder.glob("wegwijzer.backups/*.data"))]
@@ -37,7 +38,16 @@ def state(folder: Path) -> str:
     """
     found = rows(folder)
     looks, _handles = found.pop("access_line"), found.pop("handle")
-    return f"{sha256(repr(sorted(found.items())).encode()).hexdigest()[:16]} {len(looks)}"
+    return f"{_word(sorted(found.items()))} {len(looks)}"
+
+
+def contents(folder: Path) -> str:
+    """What stands in the tables of the cases, whatever version they have."""
+    return _word(sorted(_tables(folder / MAIN)))
+
+
+def _word(rows: object) -> str:
+    return sha256(repr(rows).encode()).hexdigest()[:16]
 
 
 def _tables(file: Path) -> Iterator[tuple[str, list[tuple[object, ...]]]]:

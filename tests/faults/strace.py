@@ -44,16 +44,25 @@ def _is_followed(pid: int) -> bool:
     return all(f"{ATTACHED_BY}\t0" not in one.read_text() for one in threads)
 
 
-def killing(number: int) -> tuple[str, ...]:
-    """Options to kill it before the call with this number, counted from 1 in each thread."""
-    return ("-e", f"trace={CALLS}", "-e", f"inject={CALLS}:signal=SIGKILL:when={number}")
+Point = tuple[str, int]
+"""A call, and how many of the same name the thread has made by then, itself included."""
+
+
+def killing(point: Point) -> tuple[str, ...]:
+    """Options to kill it before that call."""
+    name, number = point
+    return ("-e", f"trace={CALLS}", "-e", f"inject={name}:signal=SIGKILL:when={number}")
 
 
 def counting() -> tuple[str, ...]:
     return ("-e", f"trace={CALLS}")
 
 
-def calls(log: Path) -> dict[str, int]:
-    """How many of them each thread made."""
-    lines = (line.split(maxsplit=1) for line in log.read_text().splitlines())
-    return Counter(thread for thread, call in lines if call.startswith(tuple(CALLS.split(","))))
+def points(log: Path) -> list[Point]:
+    """At which it can be killed; strace counts each name apart, and in each thread."""
+    begun = (line.partition("(")[0].split() for line in log.read_text().splitlines())
+    made = Counter(tuple(one) for one in begun if len(one) > 1 and one[1] in CALLS.split(","))
+    most: dict[str, int] = {}
+    for (_thread, name), number in made.items():
+        most[name] = max(most.get(name, 0), number)
+    return [(name, number) for name, many in most.items() for number in range(1, many + 1)]

@@ -18,9 +18,8 @@ from slack_bolt.response import BoltResponse
 from tests.conversations.installing import Data
 from tests.conversations.stage import Stage
 from tests.faults.life import bare, live
-from tests.faults.rows import events
+from tests.faults.rows import KEYS, MAIN, events
 
-STORE, CASE_KEYS = "wegwijzer.sqlite", "wegwijzer.keys.sqlite"
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
@@ -91,7 +90,7 @@ def copied(folder: Path, to: Path) -> None:
     """A copy of an installation in use: SQLite's own way for databases, the rest as it is."""
     to.mkdir(parents=True)
     for path in folder.iterdir():
-        if path.name in {STORE, CASE_KEYS}:
+        if path.name in {MAIN, KEYS}:
             _copy_database(path, to / path.name)
         elif path.is_dir():
             shutil.copytree(path, to / path.name)

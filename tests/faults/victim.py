@@ -28,6 +28,7 @@ from tests.faults.forks import Child, Hear, Job, Say, forked
 from tests.faults.life import settings_in
 from tests.faults.rows import state
 from tests.faults.tape import Moment
+from tests.faults.upgrade import MIGRATE, upgrading
 
 QUIET = structlog.make_filtering_bound_logger(logging.CRITICAL)
 
@@ -62,6 +63,8 @@ def delivering(moment: Moment, folder: Path, *, trail: bool = False) -> Job:
     `ack` and what was answered, `closed` and how long it all took. With `trail` also the state
     before each transaction, as `trail`.
     """
+    if moment.name == MIGRATE:
+        return upgrading(folder)
 
     def job(say: Say, hear: Hear) -> None:
         vars(ids)["secrets"] = Drawn(moment.name)
