@@ -30,8 +30,6 @@ START = datetime(2026, 11, 3, 14, 20, tzinfo=UTC)
 """A Tuesday after the lessons."""
 
 TURN = 15
-AT_MOST = 1_000
-"""So many wait at once; a burst of a whole board."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,18 @@ class Sending:
         return sum(count - 1 for count in self.arrived.values())
 
 
+@dataclass(frozen=True)
+class Size:
+    """How many messages to how many people, of which so many wait at once."""
+
+    many: int
+    people: int
+    at_most: int = 1_000
+
+
 @dataclass
 class Office:
-    """The delivery, and the Slack that it sends to."""
+    """The delivery, and the Slack that it sends to; `at_most` so many messages wait at once."""
 
     house: House
     tools: Tools
@@ -59,11 +66,12 @@ class Office:
     client: FalteringClient
     delivery: Delivery
     cases: tuple[str, ...]
+    at_most: int
 
 
 @asynccontextmanager
 async def office(
-    furnished: Path, folder: Path, people: int, trouble: Trouble, dice: Random
+    furnished: Path, folder: Path, size: Size, trouble: Trouble, dice: Random
 ) -> AsyncIterator[Office]:
     loop = asyncio.get_running_loop()
     assert isinstance(loop, Simulated)
@@ -72,16 +80,16 @@ async def office(
         house.ids.fraction = dice.random  # type: ignore[method-assign]  # chance, but the same each run
         cases = [(await house.signal()).id for _ in range(5)]
         house.rows("UPDATE outbox SET state = 'dropped'")
-        team = tuple(member(f"p{n}", Role.TEACHER) for n in range(people))
+        team = tuple(member(f"p{n}", Role.TEACHER) for n in range(size.people))
         await house.work(lambda work: work.unit.people.apply(Organisation((school("s1"),), team)))
         tools = replace(house.tools, store=UnhurriedStore(house.tools.store), clock=_clock(loop))
-        workspace = Workspace(staff_of(people), now=tools.clock, ids=house.ids.new_id)
+        workspace = Workspace(staff_of(size.people), now=tools.clock, ids=house.ids.new_id)
         words, tiers = load("nl"), read("rate-limit-tiers.json")
         client = FalteringClient(workspace, Gate(words), dice, tiers, trouble)
         postman = SlackPostman(client, words, tools.clock, Tiers(loop.time))
         loop.at_work(-1)
         delivery = Delivery(tools, postman)
-        yield Office(house, tools, workspace, client, delivery, tuple(cases))
+        yield Office(house, tools, workspace, client, delivery, tuple(cases), size.at_most)
         loop.at_work(1)
 
 
@@ -89,20 +97,18 @@ def _clock(loop: Simulated) -> Callable[[], datetime]:
     return lambda: START + timedelta(seconds=loop.time())
 
 
-async def send(
-    furnished: Path, folder: Path, many: int, people: int, trouble: Trouble, seed: str
-) -> Sending:
+async def send(furnished: Path, folder: Path, size: Size, trouble: Trouble, seed: str) -> Sending:
     """One message to each, and after a minute all others, as fast as they go out.
 
     The seconds are those of all others: by then everybody's account and chat is known.
     """
     dice = Random(seed)  # noqa: S311 - no secret
-    async with office(furnished, folder, people, trouble, dice) as found:
+    async with office(furnished, folder, size, trouble, dice) as found:
         put = list[OutboxMessage]()
-        await _sent(found, put, people, dice)
+        await _sent(found, put, size.people, dice)
         await asyncio.sleep(60)
         began = asyncio.get_running_loop().time()
-        await _sent(found, put, people + many, dice)
+        await _sent(found, put, size.people + size.many, dice)
         seconds = asyncio.get_running_loop().time() - began
         states = await found.tools.store.write(lambda unit: unit.outbox.counts())
         return _came_to(found, put, Counter(states), seconds)
@@ -120,7 +126,7 @@ async def _filled(found: Office, put: list[OutboxMessage], many: int, dice: Rand
 
     def fill(work: Work) -> int:
         waiting = work.unit.outbox.counts().get("waiting", 0)
-        for number in range(len(put), min(many, len(put) + AT_MOST - waiting)):
+        for number in range(len(put), min(many, len(put) + found.at_most - waiting)):
             put.append(_message(number, people, found.cases, work.now, dice))
             work.unit.outbox.put(put[-1])
         return work.unit.outbox.counts().get("waiting", 0)

@@ -19,6 +19,9 @@ MINUTE = 60
 LONGEST = 30.0
 """Seconds that a message waits here; a longer pause it waits out in the outbox."""
 
+SOON = 0.001
+"""Seconds that are none: a timer may go off a little early."""
+
 
 def a_minute(calls: int, at_once: int) -> Allowance:
     """So many in any minute, of which some at once."""
@@ -48,17 +51,20 @@ SLACK = Limits(
 
 
 class Bucket:
-    """A token bucket that takes bookings: `reserve` says in how many seconds one's turn comes."""
+    """A token bucket that takes bookings, in seconds."""
 
     def __init__(self, allowance: Allowance) -> None:
         self._every = 1 / allowance.a_second
         self._early = (allowance.at_once - 1) * self._every
         self._booked = -inf
 
-    def reserve(self, now: float) -> float:
-        wait = max(0.0, self._booked - self._early - now)
+    def wait(self, now: float) -> float:
+        """In how many seconds the next turn comes."""
+        return max(0.0, self._booked - self._early - now)
+
+    def book(self, now: float) -> None:
+        """Take that turn."""
         self._booked = max(self._booked, now) + self._every
-        return wait
 
 
 class Tiers:
@@ -77,8 +83,7 @@ class Tiers:
         SendError with the rest of the wait if it is too long to be waited for here.
         """
         await self._opened(method)
-        now = self._seconds()
-        await self._rest(max(bucket.reserve(now) for bucket in self._of(method, chat)))
+        await self._rest(self._booked(method, chat))
         await self._opened(method)
 
     def pause(self, method: str, wait: timedelta) -> None:
@@ -90,6 +95,15 @@ class Tiers:
         """Who waits does so no longer, and hears that by a SendError."""
         self._stopped.set()
 
+    def _booked(self, method: str, chat: str) -> float:
+        """The wait for one's turn, which is taken unless the wait is too long."""
+        now, buckets = self._seconds(), tuple(self._of(method, chat))
+        wait = max(bucket.wait(now) for bucket in buckets)
+        if wait <= LONGEST:
+            for bucket in buckets:
+                bucket.book(now)
+        return wait
+
     def _of(self, method: str, chat: str) -> Iterator[Bucket]:
         yield self._bucket(method, self._limits.methods[method])
         if chat:
@@ -99,7 +113,7 @@ class Tiers:
         return self._buckets.setdefault(name, Bucket(allowance))
 
     async def _opened(self, method: str) -> None:
-        while (left := self._open_at.get(method, -inf) - self._seconds()) > 0:
+        while (left := self._open_at.get(method, -inf) - self._seconds()) > SOON:
             await self._rest(left)
 
     async def _rest(self, seconds: float) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.bench.row import Row
 from tests.bot.house import furnish
 from tests.faltering import Trouble
-from tests.sending import Sending, limit_of, send
+from tests.sending import Sending, Size, limit_of, send
 from tests.simulated import in_simulated_time
 
 MESSAGES, PEOPLE = 1_000, 100
@@ -29,7 +29,7 @@ def _bursts(folder: Path) -> Iterator[Row]:
     place.mkdir()
     furnished = furnish(place)
     for number, (kind, (trouble, aim)) in enumerate(KINDS.items()):
-        run = send(furnished, folder / str(number), MESSAGES, PEOPLE, trouble, "bench")
+        run = send(furnished, folder / str(number), Size(MESSAGES, PEOPLE), trouble, "bench")
         yield _row(kind, in_simulated_time(run), aim)
 
 

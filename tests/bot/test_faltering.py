@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.faltering import Trouble
-from tests.sending import Sending, limit_of, send
+from tests.sending import Sending, Size, limit_of, send
 from tests.simulated import in_simulated_time
 
 SENDS = int(os.environ.get("SENDS", "150"))
@@ -31,7 +31,7 @@ def test_nothing_is_lost_or_doubled(
     furnished: Path, tmp_path: Path, record_property: Record
 ) -> None:
     """Each message arrives once and in its order, though four in ten calls go wrong."""
-    run = send(furnished, tmp_path / "house", SENDS, PEOPLE, MUCH, "faltering")
+    run = send(furnished, tmp_path / "house", Size(SENDS, PEOPLE, 200), MUCH, "faltering")
     found = in_simulated_time(run)
     told(record_property, found)
 
@@ -46,7 +46,7 @@ def test_a_burst_goes_as_fast_as_slack_allows(
     """Where nothing goes wrong no call comes too early, and no second is left unused."""
     many = min(SENDS, 1_000)
     limit = limit_of(many)
-    run = send(furnished, tmp_path / "house", many, 40, Trouble(), "burst")
+    run = send(furnished, tmp_path / "house", Size(many, 40), Trouble(), "burst")
     found = in_simulated_time(run)
     record_property("ratio to the limit", round(found.seconds / limit, 3))
 

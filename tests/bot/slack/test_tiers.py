@@ -15,11 +15,17 @@ POST = "chat.postMessage"
 FIVE = Limits({POST: Allowance(5, 1), "users.info": Allowance(5, 1)}, Allowance(1, 0.5))
 
 
+def reserved(bucket: Bucket, now: float) -> float:
+    wait = bucket.wait(now)
+    bucket.book(now)
+    return wait
+
+
 @given(st.lists(st.floats(0, 90), min_size=1, max_size=80))
 def test_never_more_in_a_minute_than_allowed(moments: list[float]) -> None:
     """Whenever calls are asked for, no minute holds more of them than the tier allows."""
     bucket = Bucket(TIER_3)
-    calls = sorted(moment + bucket.reserve(moment) for moment in sorted(moments))
+    calls = sorted(moment + reserved(bucket, moment) for moment in sorted(moments))
 
     assert all(sum(start <= one < start + 59.9 for one in calls) <= 50 for start in calls)
 
@@ -27,7 +33,7 @@ def test_never_more_in_a_minute_than_allowed(moments: list[float]) -> None:
 def test_some_may_go_at_once() -> None:
     """A burst goes through; after it each waits for its own token, and rest gives them back."""
     bucket = Bucket(Allowance(2, 1))
-    waits = [bucket.reserve(now) for now in (0, 0, 0, 0, 10, 10, 10)]
+    waits = [reserved(bucket, now) for now in (0, 0, 0, 0, 10, 10, 10)]
 
     assert waits == [0, 0, 1, 2, 0, 0, 1]
 
@@ -70,6 +76,35 @@ def test_a_long_pause_is_waited_out_elsewhere() -> None:
         return error.value.wait.total_seconds() if error.value.wait else 0
 
     assert in_simulated_time(work()) == LONGEST + 1
+
+
+def test_who_does_not_wait_takes_no_turn() -> None:
+    """However often somebody is sent away, the queue gets no longer by it."""
+    slow = Limits({POST: Allowance(1, 1 / (LONGEST + 1))}, Allowance(9, 9))
+
+    async def work() -> list[float]:
+        tiers, waits = Tiers(asyncio.get_running_loop().time, slow), []
+        await tiers.turn(POST)
+        for _ in range(3):
+            with pytest.raises(SendError) as error:
+                await tiers.turn(POST)
+            waits.append(error.value.wait.total_seconds() if error.value.wait else 0)
+        return waits
+
+    assert in_simulated_time(work()) == [LONGEST + 1] * 3
+
+
+def test_a_timer_that_goes_off_early_is_no_busy_loop() -> None:
+    """A pause that is over but for the rounding of a clock is over."""
+
+    async def work() -> bool:
+        times = iter((0.0, *[20 - 1e-9] * 9))
+        tiers = Tiers(lambda: next(times), FIVE)
+        tiers.pause(POST, timedelta(seconds=20))
+        await tiers.turn(POST)
+        return next(times) < 20
+
+    assert in_simulated_time(work())
 
 
 def test_who_stops_does_not_wait() -> None:
