@@ -67,11 +67,17 @@ class Bot:
 
     async def _turn(self) -> None:
         await tick(self.tools)
-        await purge(self.tools)
         self.practice.purge()
         # Beside the turn: a long queue takes minutes, and what is due meanwhile must not wait.
         self.tasks.start(self.delivery.drain())
         await self.introduce()
+        if await self.tools.store.leads():
+            await self._for_all()
+
+    async def _for_all(self) -> None:
+        """What one of several processes does: what has had its day, the proof, the scan."""
+        await purge(self.tools)
+        await self.tools.store.tidy()
         await self.proof.turn()
         self.tasks.start(self.scanner.turn())
 

@@ -33,6 +33,7 @@ from bot.slack.manifest import load_manifest
 from bot.stores import KEEPER, master_key, opened, places
 from storage.errors import StoreError
 from storage.keyfile import KeyFile
+from storage.keystore import is_taken
 from storage.master import KEY_BYTES
 from storage.migrate import migrate as migrate_store
 from storage.version import current, head
@@ -94,10 +95,10 @@ def init() -> None:
             "There is a store at DATABASE_URL already. To bring it to this version, run: "
             "wegwijzer migrate"
         )
-    if places(settings).keys.exists():
+    if is_taken(places(settings)):
         _stop(
-            "There are keys of cases at CASE_KEYS_FILE already. Put the store back that they "
-            "belong to, or move them away."
+            "There are keys of cases at CASE_KEYS_FILE or CASE_KEYS_URL already. Put the store "
+            "back that they belong to, or move them away."
         )
     made = _prepare_key(settings)
     migrate_store(places(settings))

@@ -7,7 +7,12 @@ from bot.calendars import covered_until
 from bot.checked_file import FileError
 from bot.doctor_backup import examine_backups
 from bot.doctor_codes import examine_codes
-from bot.doctor_keys import examine_case_keys, examine_master, examine_proof
+from bot.doctor_keys import (
+    examine_case_keys,
+    examine_ledger,
+    examine_master,
+    examine_proof,
+)
 from bot.doctor_messages import examine_given_up, examine_waiting
 from bot.doctor_room import examine_room
 from bot.doctor_selfscan import examine_selfscan
@@ -38,7 +43,7 @@ async def examine_store(settings: Settings, now: datetime) -> list[Finding]:
         found[1:1] = [examine_case_keys(settings)]
         found.append(examine_proof(settings))
         found += examine_backups(shelf(settings), now)
-    if all(finding.ok for finding in found[:3]):
+    if not any(finding.ok is False for finding in found[:3]):
         found += await _contents(settings, now)
     room = examine_room(settings)
     return [*found, room] if room else found
@@ -76,6 +81,7 @@ async def _contents(settings: Settings, now: datetime) -> list[Finding]:
                 *examine_codes(unit, settings, today),
                 examine_selfscan(unit, today),
                 examine_given_up(unit),
+                examine_ledger(unit, settings),
                 examine_waiting(unit, now),
             ],
             whole_board=True,

@@ -1,7 +1,7 @@
 """Commands that take long: they say how far they are, and can be stopped."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Never
 
@@ -31,13 +31,17 @@ class Teller:
 
 
 @contextmanager
-def stoppable(command: str, left: str = ANEW) -> Iterator[None]:
-    """Stopped with Ctrl+C or SIGTERM it tidies up and says what is `left`."""
+def stoppable(command: str | Callable[[], str], left: str = ANEW) -> Iterator[None]:
+    """Stopped with Ctrl+C or SIGTERM it tidies up and says what is `left`.
+
+    `command` is what to do then, or is asked for it at that moment.
+    """
     before = signal.signal(signal.SIGTERM, _stop)
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"Stopped; {left}: wegwijzer {command}", err=True)
+        again = command if isinstance(command, str) else command()
+        typer.echo(f"Stopped; {left}: wegwijzer {again}", err=True)
         raise typer.Exit(STOPPED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

@@ -136,6 +136,13 @@ class Settings(BaseModel):
     case_keys_file: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a file"
     )
+    case_keys_url: str = Field(
+        "",
+        pattern=r"^(postgresql\+psycopg://[^/]*/.+)?$",
+        description="postgresql+psycopg:// with the address of a database of its own, without "
+        "CASE_KEYS_FILE",
+        repr=False,
+    )
     proof_folder: Annotated[Path | None, BeforeValidator(_path_or_none)] = Field(
         None, description="the path of a folder"
     )
@@ -217,6 +224,8 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
         problems.extend(map(_sentence, filter(NAME.fullmatch, wrong)))
     if problems:
         raise SettingsError(*problems)
+    if settings.case_keys_url and settings.case_keys_file:
+        raise SettingsError(_sentence("CASE_KEYS_URL"))
     return settings
 
 

@@ -16,7 +16,8 @@ KEEPER = {"file": "KEY_FILE", "environment": "MASTER_KEY", "vault": "VAULT_KEY"}
 
 
 def places(settings: Settings) -> Places:
-    return Places.of(settings.database_url, settings.case_keys_file, settings.proof_folder)
+    keys = (settings.case_keys_file, settings.proof_folder, settings.case_keys_url or None)
+    return Places.of(settings.database_url, *keys)
 
 
 def master_key(settings: Settings) -> MasterKey:

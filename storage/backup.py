@@ -22,8 +22,8 @@ from storage.opening import open_vault
 from storage.places import Places
 from storage.private import sync_folder
 from storage.sealed import Head, Sealer
-from storage.server_snapshot import server_snapshot
-from storage.snapshot import Progress, alone, file_snapshot, snapshot
+from storage.server_snapshot import keys_snapshot, server_snapshot
+from storage.snapshot import Progress, alone, file_snapshot
 from storage.version import require_current
 
 DATA, KEYS, HALF = ".data", ".keys", ".half"
@@ -92,7 +92,7 @@ def back_up(kit: Kit) -> Made:
     Stopped at any moment it leaves a whole backup or none.
     """
     require_current(kit.places.url)
-    require_keys(kit.places.keys)
+    require_keys(kit.places)
     with staging(kit.places) as folder:
         vault = open_vault(kit.places, kit.master, kit.random_bytes)
         key = vault.backups
@@ -128,7 +128,7 @@ def _copy(kit: Kit, folder: Path) -> None:
     _copied(kit.places.checkpoints, folder / CHECKPOINTS)
     copied = server_snapshot if on_server(kit.places.url) else file_snapshot
     copied(kit.places.url, folder / STORE, kit.tell)
-    snapshot(kit.places.keys, folder / CASE_KEYS, "keys copied", kit.tell)
+    keys_snapshot(kit.places, folder / CASE_KEYS, kit.tell)
     _copied(kit.places.erased, folder / ERASED)
 
 

@@ -22,9 +22,7 @@ from storage.places import Places
 from storage.private import write_private
 from storage.signed import NOTHING, Record, SignedFile
 from storage.tables import AccessLineRow, CaseEventRow
-
-Head = tuple[int, bytes]
-"""The number and the hash of the last entry of a case."""
+from storage.verified import Head
 
 BATCH = 1000
 

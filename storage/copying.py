@@ -38,7 +38,7 @@ def copy_store(
     require_current(source.url)
     key = _public_key(source, master, random_bytes)
     if not is_unfinished(target.url):
-        _require_whole(source, key)
+        _require_whole(source, key, tell)
     with filling(source.url, target, tell) as found:
         found.fill()
         return found.finish(key)
@@ -51,8 +51,8 @@ def _public_key(source: Places, master: MasterKey, random_bytes: RandomBytes) ->
     return vault.signing.public_key()
 
 
-def _require_whole(source: Places, key: Ed25519PublicKey) -> None:
+def _require_whole(source: Places, key: Ed25519PublicKey, tell: Progress) -> None:
     """Before anything is copied of it."""
-    report = verify(source, key)
+    report = verify(source, key, tell)
     if report.broken:
         raise BrokenCopyError(report.broken)

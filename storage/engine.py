@@ -31,6 +31,12 @@ def database_file(url: str) -> Path:
     return Path(str(_parsed(url).database))
 
 
+def same_server(one: str, other: str) -> bool:
+    """Whether two addresses name the same server, as far as that can be seen."""
+    first, second = _parsed(one), _parsed(other)
+    return _server(first) == _server(second)
+
+
 def beside(url: str, ending: str) -> Path:
     """Where something that belongs to a store is, unless it has a place of its own.
 
@@ -113,6 +119,11 @@ def _only(engine: Engine) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def _server(url: URL) -> tuple[object, ...]:
+    named = url.host or url.query.get("host")
+    return url.drivername, named, str(url.port or url.query.get("port") or "5432")
 
 
 def _parsed(url: str) -> URL:

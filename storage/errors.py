@@ -43,8 +43,8 @@ class UnknownDatabaseError(StoreError):
 
 class UnreachableStoreError(StoreError):
     sentence = (
-        "The database server of DATABASE_URL lets nobody in. Start it, or correct the address, the "
-        "user or the password."
+        "The database server of DATABASE_URL or CASE_KEYS_URL lets nobody in. Start it, or correct "
+        "the address, the user or the password."
     )
 
 
@@ -105,8 +105,8 @@ class WrongKeyError(KeyFileError):
 
 class MissingCaseKeysError(KeyFileError):
     sentence = (
-        "The keys of the cases are not at CASE_KEYS_FILE. Put that file back from its own backup; "
-        "without it no case can be read."
+        "The keys of the cases are not at CASE_KEYS_FILE or CASE_KEYS_URL. Put them back from "
+        "their own backup; without them no case can be read."
     )
 
 
@@ -117,10 +117,17 @@ class UnsafeCaseKeysError(KeyFileError):
     )
 
 
+class SharedKeysError(KeyFileError):
+    sentence = (
+        "CASE_KEYS_URL names a database with a store in it. Name one of its own: who copies the "
+        "cases must not copy their keys along."
+    )
+
+
 class MixedStoreError(WrongKeyError):
     sentence = (
-        "The keys of the cases do not belong to this store. Put the file at CASE_KEYS_FILE that "
-        "does."
+        "The keys of the cases do not belong to this store. Name those that do in CASE_KEYS_FILE "
+        "or CASE_KEYS_URL."
     )
 
 
@@ -192,6 +199,12 @@ class MalformedPublicKeyError(StoreError):
     sentence = "The public key is damaged. Take a copy of checkpoints.pub that was kept elsewhere."
 
 
+class UnknownTokenError(StoreError):
+    sentence = (
+        "There is no check that was stopped with this token. Begin anew with: wegwijzer verify"
+    )
+
+
 class TamperedError(StoreError):
     sentence = "An encrypted field was changed or moved. Restore the store from its backup."
 
@@ -261,8 +274,8 @@ class StoreThereError(StoreError):
 
 class KeysThereError(StoreError):
     sentence = (
-        "There are keys at CASE_KEYS_FILE, which are newer than any backup. Leave --keys out, or "
-        "move that file away."
+        "There are keys at CASE_KEYS_FILE or CASE_KEYS_URL, which are newer than any backup. Leave "
+        "--keys out, or move them away."
     )
 
 

@@ -71,7 +71,7 @@ class Filling:
             counter = _Counter("rows compared", rows.total(new), self.tell)
             if rows.digest(new, counter) != self.digest:
                 raise OtherCopyError
-            report = examine(session := Session(new), self.target, key)
+            report = examine(session := Session(new), self.target, key, self.tell)
             if report.broken:
                 raise OtherCopyError(report.broken)
             for name in NUMBERED:

@@ -1,6 +1,7 @@
 """Bring a store to this version."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from alembic import command
 from alembic.config import Config
@@ -14,7 +15,7 @@ from storage.engine import (
     scrub,
 )
 from storage.errors import MissingCaseKeysError
-from storage.keystore import CASE, KeyRows, WrappedKey, create_keys
+from storage.keystore import CASE, KeyStore, WrappedKey, are_there, create_keys
 from storage.opening import FIRST
 from storage.places import Places
 from storage.version import current, refuse_newer
@@ -35,7 +36,7 @@ def migrate(places: Places) -> None:
     found = current(places.url)
     refuse_newer(found)
     keys_inside = _has_table(places.url, OLD_KEYS)
-    if found is not None and not keys_inside and not places.keys.exists():
+    if found is not None and not keys_inside and not are_there(places):
         raise MissingCaseKeysError
     create_keys(places)
     _upgrade(places)
@@ -48,9 +49,8 @@ def _upgrade(places: Places) -> None:
 
     def move(rows: Iterable[tuple[str, bytes]]) -> None:
         """Called by the migration that takes the keys of cases out of the database."""
-        with one_transaction(places.keys_url, read_only=False) as connection:
-            moved = (WrappedKey(CASE, case_id, FIRST, wrapped) for case_id, wrapped in rows)
-            KeyRows(connection).add(*moved)
+        with closing(KeyStore(places)) as keys, keys.writing() as moved:
+            moved.add(*(WrappedKey(CASE, case_id, FIRST, wrapped) for case_id, wrapped in rows))
 
     config.attributes["move_keys"] = move
     with migrating(places.url) as connection:

@@ -34,7 +34,7 @@ def open_vault(
 
     The first master key that opens a store is the only one, until it is replaced.
     """
-    require_keys(places.keys)
+    require_keys(places)
     keys = KeyStore(places, readers, busy_ms)
     try:
         return _opened(places.url, keys, master, random_bytes)

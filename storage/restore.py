@@ -28,14 +28,15 @@ from storage.errors import (
     StoreThereError,
 )
 from storage.filling import filling, is_unfinished
-from storage.keystore import KeyStore
+from storage.keystore import KeyStore, copy_keys, is_taken
 from storage.migrate import migrate
 from storage.opening import open_vault
 from storage.places import Places
 from storage.private import replace_private, sync_folder, write_private
 from storage.sealed import Opener, read_head
+from storage.server_snapshot import keys_snapshot
 from storage.shredder import Shredder
-from storage.snapshot import in_use, snapshot
+from storage.snapshot import in_use
 from storage.tables import ERASED, CaseRow
 from storage.tables_aside import ErasedCaseRow
 from storage.unit import make_unit
@@ -75,7 +76,7 @@ def restore(kit: Kit, sources: Sources) -> Rebuilt:
     """
     _require_room(kit.places, sources)
     with staging(kit.places) as folder:
-        found = _rebuilt(kit, sources, folder, own_keys=kit.places.keys.exists())
+        found = _rebuilt(kit, sources, folder, own_keys=is_taken(kit.places))
         _require_room(kit.places, sources)
         staged = Places.of(f"sqlite:///{folder / backup.STORE}", folder / CASE_KEYS)
         if on_server(kit.places.url):
@@ -97,7 +98,7 @@ def _require_room(places: Places, sources: Sources) -> None:
     else:
         going_on = False
         _require_no_file(places)
-    if sources.keys is not None and places.keys.exists() and not going_on:
+    if sources.keys is not None and is_taken(places) and not going_on:
         raise KeysThereError
 
 
@@ -132,7 +133,7 @@ def _there(file: Path | None) -> Path:
 
 def _keys(kit: Kit, sources: Sources, staged: Places, *, own_keys: bool) -> None:
     if own_keys:
-        snapshot(kit.places.keys, staged.keys, "keys copied", kit.tell)
+        keys_snapshot(kit.places, staged.keys, kit.tell)
         return
     file = _there(sources.keys or kit.shelf.newest(KEYS))
     _unpack(kit, file, None, staged.keys.parent)
@@ -229,7 +230,7 @@ def _count_erased(places: Places) -> int:
 
 def _checked(kit: Kit, staged: Places, vault: Vault) -> Report:
     """BrokenBackupError unless every chain is whole and every case can be read."""
-    report = verify(staged, vault.signing.public_key())
+    report = verify(staged, vault.signing.public_key(), kit.tell)
     if report.broken:
         raise BrokenBackupError(report.broken)
     with one_transaction(staged.url, read_only=True) as connection:
@@ -264,15 +265,24 @@ def _place_on_server(kit: Kit, staged: Places) -> None:
     """The same; there the database is marked until all of it is there."""
     with closing(open_vault(staged, kit.master, kit.random_bytes)) as vault:
         key = vault.signing.public_key()
-    with filling(staged.url, replace(kit.places, keys=staged.keys), kit.tell) as found:
+    with filling(
+        staged.url, replace(kit.places, keys=staged.keys, keys_server=None), kit.tell
+    ) as found:
         _place_beside(staged, kit.places)
         found.fill()
         found.finish(key)
 
 
-def _place_beside(staged: Places, places: Places) -> None:
-    if not places.keys.exists():
+def _place_keys(staged: Places, places: Places) -> None:
+    if places.keys_server:
+        copy_keys(staged, places)
+    else:
         replace_private(places.keys, staged.keys.read_bytes())
+
+
+def _place_beside(staged: Places, places: Places) -> None:
+    if not is_taken(places):
+        _place_keys(staged, places)
     places.proof.mkdir(mode=0o700, parents=True, exist_ok=True)
     for source, target in (
         (staged.erased, places.erased),

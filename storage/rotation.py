@@ -7,9 +7,8 @@ with the master keys that are there, and a second run goes on where the first wa
 
 from collections.abc import Callable
 
-from storage.engine import scrub
 from storage.errors import MissingCaseKeysError
-from storage.keystore import KeyRows, KeyStore, WrappedKey, require_keys
+from storage.keystore import KeyRows, KeyStore, WrappedKey, require_keys, scrub_keys
 from storage.master import KEY_BYTES, MasterKey, RandomBytes
 from storage.places import Places
 from storage.vault import Cipher, opened_key, wrapped_key
@@ -25,7 +24,7 @@ def rotate(
     places: Places, master: MasterKey, random_bytes: RandomBytes, progress: Progress
 ) -> None:
     """WrongKeyError if `master` is not the key of this store; StoreBusyError: run it again."""
-    require_keys(places.keys)
+    require_keys(places)
     keys = KeyStore(places)
     try:
         with keys.writing() as rows:
@@ -37,7 +36,7 @@ def rotate(
     finally:
         keys.close()
     master.retire()
-    scrub(places.keys_url)
+    scrub_keys(places)
 
 
 def _begin(rows: KeyRows, master: MasterKey, random_bytes: RandomBytes) -> None:

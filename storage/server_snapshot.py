@@ -1,14 +1,16 @@
 """A copy of a store on a server at one moment, as a SQLite file, while others go on writing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from storage import rows
 from storage.engine import one_transaction, scrub
+from storage.keystore import copy_keys
 from storage.migrate import migrate
 from storage.places import Places
-from storage.snapshot import Progress
+from storage.snapshot import Progress, snapshot
 
 PATIENCE_MS = 60_000
 """How long it waits for the end of an erasure, which writes whole tables anew."""
@@ -31,6 +33,15 @@ def server_snapshot(url: str, target: Path, tell: Progress) -> None:
                 tell("copied", done, total)
     # All of it must be in the file itself, and not in a log beside it.
     scrub(copy.url)
+
+
+def keys_snapshot(places: Places, target: Path, tell: Progress) -> None:
+    """Copy the keys of the cases, wherever they are, to a file."""
+    if not places.keys_server:
+        snapshot(places.keys, target, "keys copied", tell)
+        return
+    copy_keys(places, replace(places, keys=target, keys_server=None))
+    tell("keys copied", 1, 1)
 
 
 def _hold(old: Connection) -> None:

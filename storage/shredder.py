@@ -1,6 +1,7 @@
 """The order in which a case is erased, so that a crash at any moment leaves it erased or whole."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from sqlmodel import Session, col, delete, select
 
@@ -15,6 +16,8 @@ from storage.erasing import (
     stubs,
     to_record,
 )
+from storage.errors import StoreBusyError
+from storage.keystore import scrub_keys
 from storage.places import Places
 from storage.signed import SignedFile
 from storage.tables import SettingRow
@@ -47,18 +50,23 @@ class Shredder:
         returned = self._vault.known(case.case_id for case in cases)
         self._vault.shred(returned)
         if returned:
-            scrub(self._places.keys_url)
+            scrub_keys(self._places)
         with one_transaction(self._places.url, read_only=False) as connection:
             session = Session(connection)
             done = set(session.exec(select(ErasedCaseRow.case_id)))
             remove(session, [case for case in cases if case.case_id not in done])
             left = session.get(SettingRow, TRACES) is not None
         if left:
+            self.try_scrub()
+
+    def try_scrub(self) -> None:
+        """As `scrub`, unless somebody reads meanwhile, as a backup does; then another time."""
+        with suppress(StoreBusyError):
             self.scrub()
 
     def scrub(self) -> None:
         """Leave no trace in the files; StoreBusyError if another process reads them."""
-        scrub(self._places.keys_url)
+        scrub_keys(self._places)
         scrub(self._places.url, TOUCHED)
         with one_transaction(self._places.url, read_only=False) as connection:
             Session(connection).exec(delete(SettingRow).where(col(SettingRow.name) == TRACES))

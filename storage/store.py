@@ -21,8 +21,9 @@ from sqlmodel import Session
 
 from storage import checkpoints
 from storage.engine import database_file, make_engine, on_server, translated
-from storage.erasing import ErasedCase, Erasure
+from storage.erasing import TRACES, ErasedCase, Erasure
 from storage.errors import ClashError, StoreBusyError, UnsafeStoreError
+from storage.leading import Leading
 from storage.master import MasterKey, RandomBytes
 from storage.opening import open_vault
 from storage.places import Places
@@ -30,6 +31,7 @@ from storage.postgresql import stand_still
 from storage.private import is_private
 from storage.scope import WHOLE_BOARD, widen
 from storage.shredder import Shredder
+from storage.tables import SettingRow
 from storage.turns import Turns
 from storage.unit import Unit, make_unit
 from storage.vault import Vault
@@ -79,6 +81,7 @@ class Store:
         self._vault = vault
         self._shredder = shredder
         self._random_bytes = random_bytes
+        self._leading = Leading(places.url)
 
     async def write(self, work: Work[T], *, patient: bool = False, whole_board: bool = False) -> T:
         """Run `work` in a transaction: all of it is stored when this returns, or nothing is.
@@ -104,13 +107,22 @@ class Store:
         `decide` runs in the transaction in which it happens, so nothing comes between. When this
         returns no file of the store holds a trace; backups do, as long as they are kept. An error
         of `write`, or UnwritableProofError. StoreBusyError can also mean that it is done, but for
-        traces in the files while another process reads them: these go at the next start.
+        traces in the files while another process reads them: these go at the next `tidy` or start.
         """
         return await self._writer.turns.ask(partial(self._erase, decide, monotonic()))
 
     async def checkpoint(self, at: datetime) -> bool:
         """As `storage.checkpoints.write`, beside what else goes on; one call at a time."""
         return await self._readers.turns.ask(partial(self._checkpoint, at))
+
+    async def leads(self) -> bool:
+        """Whether it is this process that does now what only one may do (`storage.leading`)."""
+        return await asyncio.to_thread(self._leading.ours)
+
+    async def tidy(self) -> None:
+        """Take away traces that an erasure had to leave in the files, unless that must wait."""
+        if await self._readers.turns.ask(self._has_traces):
+            await self._writer.turns.ask(self._shredder.try_scrub, patient=True)
 
     def has_room(self) -> bool:
         """Whether a signal of now can be expected to fit on the disk of the store."""
@@ -121,6 +133,7 @@ class Store:
         for lane in (self._writer, self._readers):
             await asyncio.to_thread(lane.turns.close)
             lane.engine.dispose()
+        self._leading.close()
         self._vault.close()
 
     async def _run(self, lane: Lane, work: Work[T], *, patient: bool = False) -> T:
@@ -146,6 +159,10 @@ class Store:
             if lane is not self._readers:
                 stand_still(session)
             return checkpoints.write(session, self._places, self._vault.signing, at)
+
+    def _has_traces(self) -> bool:
+        with _session(self._readers, None) as session:
+            return session.get(SettingRow, TRACES) is not None
 
     def _erase(self, decide: Work[Sequence[Erasure]], asked_at: float) -> tuple[ErasedCase, ...]:
         with _session(self._writer.gated(ALONE), asked_at) as session:

@@ -1,6 +1,6 @@
 """Whether anything in the store was changed, taken away or put back; no master key is needed."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,16 +9,21 @@ from operator import attrgetter
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlmodel import Session, SQLModel, col, func, select, text
 
-from storage.chain import first_broken
-from storage.checkpoints import BATCH, access_digest, counting, holds, standing
+from storage.chain import GENESIS, first_broken
+from storage.checkpoints import access_digest, counting, heads, holds, standing
 from storage.engine import one_transaction
 from storage.erasing import KEPT
 from storage.errors import BrokenProofError, MalformedPublicKeyError
 from storage.places import Places
 from storage.signed import NOTHING, Record, SignedFile
+from storage.snapshot import Progress
 from storage.tables import ERASED, AccessLineRow, CaseEventRow, CaseRow
 from storage.tables_aside import ErasedCaseRow
+from storage.verified import Head, Verified
 from storage.walls import BOARD_WIDE, apart
+
+TOGETHER = 200
+"""Cases whose entries are read at once."""
 
 CHANGES = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 GUARDS = {
@@ -26,6 +31,10 @@ GUARDS = {
     # One that is switched off, or could be by a setting, guards nothing.
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A'",
 }
+
+
+def untold(_what: str, _done: int, _total: int) -> None:
+    """For who does not want to know how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class _Look:
     checkpoints: tuple[Record, ...]
     ledger: tuple[Record, ...]
     hashes: list[str]
+    tell: Progress
+    verified: Verified
 
     def code(self, case_id: str) -> str:
         row = self.session.get(CaseRow, case_id)
@@ -60,13 +71,27 @@ def parse_public_key(content: str) -> Ed25519PublicKey:
         raise MalformedPublicKeyError from None
 
 
-def verify(places: Places, key: Ed25519PublicKey) -> Report:
-    """Check every chain, signature and guard. `key` is that of the checkpoints."""
+def verify(
+    places: Places,
+    key: Ed25519PublicKey,
+    tell: Progress = untold,
+    verified: Verified | None = None,
+) -> Report:
+    """Check every chain, signature and guard. `key` is that of the checkpoints.
+
+    Chains that are in `verified` are not read again; those that are found whole are added to it.
+    """
     with one_transaction(places.url, read_only=True) as connection:
-        return examine(Session(connection), places, key)
+        return examine(Session(connection), places, key, tell, verified)
 
 
-def examine(session: Session, places: Places, key: Ed25519PublicKey) -> Report:
+def examine(
+    session: Session,
+    places: Places,
+    key: Ed25519PublicKey,
+    tell: Progress = untold,
+    verified: Verified | None = None,
+) -> Report:
     """As `verify`, within a transaction: also what is not there for others yet."""
     try:
         look = _Look(
@@ -74,9 +99,11 @@ def examine(session: Session, places: Places, key: Ed25519PublicKey) -> Report:
             tuple(SignedFile(places.checkpoints).read(key)),
             tuple(SignedFile(places.erased).read(key)),
             [NOTHING, *SignedFile(places.erased).hashes()],
+            tell,
+            verified or Verified(places.verified),
         )
     except BrokenProofError as error:
-        return _report(_Look(session, (), (), []), str(error))
+        return _report(_Look(session, (), (), [], tell, Verified(places.verified)), str(error))
     with closing(_broken(look)) as broken:
         return _report(look, next(broken, None))
 
@@ -119,15 +146,35 @@ def _walls(look: _Look) -> Iterator[str]:
 
 def _chains(look: _Look) -> Iterator[str]:
     counts = dict(look.session.exec(select(CaseRow.id, CaseRow.version)).all())
-    query = select(CaseEventRow).order_by(col(CaseEventRow.case_id), col(CaseEventRow.seq))
-    # Closed, for nobody asks for more than the first broken link.
-    with closing(look.session.exec(query.execution_options(yield_per=BATCH))) as rows:
-        for case_id, entries in groupby(rows, attrgetter("case_id")):
-            broken = first_broken(entries, counts.pop(case_id, None))
+    now = heads(look.session)
+    ids = sorted(counts.keys() | now.keys())
+    for since in range(0, len(ids), TOGETHER):
+        part = ids[since : since + TOGETHER]
+        for case_id, entries in _unread(look, part, now, counts):
+            broken = first_broken(entries, counts.get(case_id))
             if broken is not None:
                 yield f"Entry {broken} of case {look.code(case_id)} is broken."
-    for case_id in sorted(case_id for case_id, count in counts.items() if count):
-        yield f"Entry 1 of case {look.code(case_id)} is broken."
+            elif case_id in now:
+                look.verified.add(case_id, now[case_id])
+        look.tell("cases checked", since + len(part), len(ids))
+
+
+def _unread(
+    look: _Look, part: list[str], now: Mapping[str, Head], counts: Mapping[str, int]
+) -> Iterator[tuple[str, list[CaseEventRow]]]:
+    """The entries of those that were not found whole before as they are now."""
+    nothing: Head = (0, GENESIS)
+    unread = [
+        case_id
+        for case_id in part
+        if now.get(case_id, nothing)[0] != counts.get(case_id)
+        or not look.verified.holds(case_id, now.get(case_id, nothing))
+    ]
+    query = select(CaseEventRow).where(col(CaseEventRow.case_id).in_(unread))
+    rows = look.session.exec(query.order_by(col(CaseEventRow.case_id), col(CaseEventRow.seq)))
+    found = {case_id: list(rows) for case_id, rows in groupby(rows, attrgetter("case_id"))}
+    look.session.expunge_all()
+    return ((case_id, found.get(case_id, [])) for case_id in unread)
 
 
 def _signed(look: _Look) -> Iterator[str]:

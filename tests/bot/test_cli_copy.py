@@ -74,6 +74,7 @@ def test_the_doctor_looks_at_a_store_on_a_server(moving: Say) -> None:
     assert [name for name, one in found.items() if one.ok is False] == []
     assert found["schools"].says == "all have an intern_begeleider (2)"
     assert found["backup"].says == "is 0 days and 0 hours old"
+    assert found["ledger of erasures"].ok
 
 
 def test_a_stop_says_how_to_go_on(moving: Say, monkeypatch: pytest.MonkeyPatch) -> None:

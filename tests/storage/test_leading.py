@@ -1,0 +1,70 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from storage.engine import one_transaction
+from storage.erasing import Erasure
+from storage.errors import StoreBusyError
+from storage.store import Store
+from tests.storage.builders import NOW, Place, raise_signal
+from tests.storage.server import Server
+
+on_server = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+
+
+@pytest.fixture
+async def other(place: Place) -> AsyncIterator[Store]:
+    """Another process at the same store."""
+    opened = place.opened(60)
+    yield opened
+    await opened.close()
+
+
+@on_server
+async def test_one_of_two_leads(store: Store, other: Store) -> None:
+    """The same one at every turn, for as long as it is there; then the other."""
+    turns = [await store.leads(), await other.leads(), await store.leads(), await other.leads()]
+    await store.close()
+    afterwards = await other.leads()
+
+    assert turns == [True, False, True, False]
+    assert afterwards
+
+
+@on_server
+async def test_who_loses_its_connection_leads_no_more(
+    store: Store, other: Store, server: Server
+) -> None:
+    """It knows at its next turn, and whoever comes first takes over."""
+    await store.leads()
+    server.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+    )
+    lost = await store.leads()
+    took_over, back = await other.leads(), await store.leads()
+
+    assert (lost, took_over, back) == (False, True, False)
+
+
+async def test_in_a_file_the_one_process_leads(store: Store) -> None:
+    """There is no other."""
+    assert await store.leads()
+
+
+@pytest.mark.both_databases
+async def test_traces_go_when_nobody_reads_any_more(
+    store: Store, other: Store, place: Place
+) -> None:
+    """An erasure beside a backup is done at once; what it left in files goes at a later turn."""
+    await store.write(raise_signal, whole_board=True)
+    with one_transaction(place.url, read_only=True) as reading:
+        reading.exec_driver_sql('SELECT count(*) FROM "case"').scalar_one()
+        reading.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
+        with pytest.raises(StoreBusyError):
+            await other.erase(lambda _unit: [Erasure("case-1", "term", "director", NOW)])
+        await other.tidy()
+        during = place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'")
+    await other.tidy()
+    after = place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'")
+
+    assert (during, after) == ([(1,)], [(0,)])
