@@ -41,6 +41,8 @@ CALM = 1
 
 PAUSE_S = 0.05
 SLOT = time(8, 5)
+TODAY = "today"
+"""A file that says what moment it is."""
 
 
 @dataclass
@@ -99,6 +101,8 @@ class Torture:
 
     def day(self, now: datetime, kills: int) -> None:
         """Some are killed and replaced; who is left finishes what can be finished today."""
+        # Slack has the same clock: what came since when is asked of it.
+        self.over.with_name(TODAY).write_text(now.isoformat(), "utf-8")
         if kills:
             self._well(forked(telling(self.settings, now)))
         self.over.unlink(missing_ok=True)

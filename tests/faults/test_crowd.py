@@ -3,12 +3,13 @@
 import os
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from bot.clock import system_clock
 from bot.demo.school import demo_organisation
 from bot.demo.workspace import Workspace
 from storage.keystore import create_keys
@@ -17,6 +18,7 @@ from storage.places import Places
 from tests.conversations.installing import accounts_of, installed, workspace_of
 from tests.conversations.stage import START
 from tests.faults.chance import new_seed
+from tests.faults.crowd import TODAY
 from tests.faults.running import counted
 from tests.storage.server import Server
 
@@ -37,6 +39,11 @@ def received(workspace: Workspace) -> Counter[str]:
     )
 
 
+def moment(today: Path) -> datetime:
+    """Now, for the bots and for Slack."""
+    return datetime.fromisoformat(today.read_text("utf-8")) if today.exists() else START
+
+
 @pytest.mark.parametrize("bots", BOTS)
 async def test_each_nudge_comes_once(
     bots: int, tmp_path: Path, server: Server, record_property: Callable[[str, object], None]
@@ -45,7 +52,7 @@ async def test_each_nudge_comes_once(
     name, seed = f"crowd_{bots}", new_seed(os.environ.get("SEED"))
     server.create(name)
     school = demo_organisation(START.date())
-    workspace = workspace_of(school, accounts_of(school), system_clock)
+    workspace = workspace_of(school, accounts_of(school), partial(moment, tmp_path / TODAY))
     await workspace.start()
     try:
         installed(tmp_path, school, workspace)
