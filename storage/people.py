@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from meldcode.people import CARE_ROLES, Person, Role
 from storage import organisation
 from storage.records import Changes, Organisation, School
-from storage.sql import insert
+from storage.sql import insert, insert_new
 from storage.tables import AbsenceRow, AccountRow, PersonRow, RoleRow, SchoolRow
 from storage.tables_aside import MeetingMemberRow
 
@@ -88,7 +88,8 @@ class People:
             self._session.delete(row)
         self._session.flush()
         row = AccountRow(person_id=person_id, platform=platform, platform_id=platform_id)
-        insert(self._session, row)
+        # Not a plain insert: when two do this at once on a server, the second is to do it again.
+        insert_new(self._session, row, "person_id", "platform")
 
     def platform_id(self, person_id: str, platform: str) -> str | None:
         row = self._session.get(AccountRow, (person_id, platform))

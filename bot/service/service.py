@@ -1,8 +1,10 @@
 """The one object that adapters call: who asks is an account of the chat platform."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 from bot.service import (
     absence,
@@ -57,6 +59,7 @@ class Service:
         self._tools = tools
         self._directory = directory
         self._wake = wake
+        self._hands: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def opening(self, account: str, typed: str) -> Screen | None:
         """What the form of a signal must become, now that we know who asks; None: as it is."""
@@ -215,8 +218,11 @@ class Service:
             work.unit.scope.only(person)
             return (task(work, person),)
 
-        # Who asks is found on the whole board; what they do is done at their schools.
-        return await self._write(run, whole_board=True)
+        # On a server writers work side by side. What one person does is done in that order: else
+        # what was typed first could take the place of what was typed last.
+        async with self._hands.setdefault(account, asyncio.Lock()):
+            # Who asks is found on the whole board; what they do is done at their schools.
+            return await self._write(run, whole_board=True)
 
     async def _introduce(self, account: str) -> bool:
         """Match an account that we have not seen before by its e-mail address."""

@@ -130,6 +130,28 @@ async def test_only_who_writes_waits_for_who_is_alone(place: Place, other: Store
     assert (await other.write(submit, whole_board=True)).id == "case-1"
 
 
+async def test_who_links_an_account_beside_another_does_it_again(
+    place: Place, store: Store
+) -> None:
+    """Two first messages of one person at the same moment lead to one account, and no refusal."""
+    both = Barrier(2, timeout=30)
+    tries: list[str] = []
+
+    def link(unit: Unit, name: str) -> None:
+        known = unit.people.platform_id("teacher", "slack")
+        if name not in tries:
+            tries.append(name)
+            both.wait()
+        unit.people.link("teacher", "slack", known or "U1")
+
+    await asyncio.gather(
+        store.write(lambda unit: link(unit, "first"), whole_board=True),
+        store.write(lambda unit: link(unit, "second"), whole_board=True),
+    )
+
+    assert place.sql("SELECT person_id, platform_id FROM account") == [("teacher", "U1")]
+
+
 def kept(place: Place, server: Server, word: bytes) -> bool:
     """Whether a word can still be found in the files of the tables."""
     ((folder,),) = place.sql("SELECT oid FROM pg_database WHERE datname = current_database()")

@@ -1,7 +1,14 @@
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 
 from dialogs.screen import Screen
 from storage.errors import StoreFullError
+from storage.store import Store
+from storage.unit import Unit
 from tests.bot.house import FACTS, House, RefusingStore
 from tests.dialogs.reading import keys
 
@@ -135,3 +142,29 @@ async def test_without_a_care_team_the_form_becomes_whom_to_call(house: House) -
     assert screen is not None
 
     assert screen.name == "no_ib"
+
+
+@dataclass
+class Hasty:
+    """A store on a server: of writers that work side by side the later ones are done first."""
+
+    real: Store
+    hurry: int = 5
+
+    async def write(self, work: Callable[[Unit], Any], *, whole_board: bool = False) -> Any:  # noqa: ANN401 - whatever the work returns
+        self.hurry -= 1
+        for _ in range(self.hurry):
+            await asyncio.sleep(0)
+        return await self.real.write(work, whole_board=whole_board)
+
+
+async def test_what_was_typed_last_is_kept(house: House) -> None:
+    """However writers overtake each other, what one person does is done in order."""
+    await house.service.home("U-teacher")
+    service = house.with_store(Hasty(house.tools.store)).service
+    typed = ({**DRAFT, "text": text} for text in ("S", "Sa", "Sam"))
+    await asyncio.gather(*(service.keep_draft("U-teacher", one) for one in typed))
+    screen = await opening(house)
+    assert screen is not None
+
+    assert screen.preset["text"] == "Sam"
