@@ -99,7 +99,7 @@ async def worked(bot: Installation) -> list[int]:
 async def delivered(folder: Path) -> None:
     """Wait until nothing that is due waits: the store tells nobody when it changes."""
     async with asyncio.timeout(LONG):
-        while due(folder) != {"sent"}:  # noqa: ASYNC110 - as said
+        while due(folder) != {"sent"}:  # noqa: ASYNC110 - the store tells nobody when it changes
             await asyncio.sleep(0.1)
 
 
