@@ -10,6 +10,7 @@ from storage.erasing import (
     TOUCHED,
     TRACES,
     ErasedCase,
+    ErasedCases,
     Erasure,
     from_record,
     remove,
@@ -66,7 +67,12 @@ class Shredder:
 
     def scrub(self) -> None:
         """Leave no trace in the files; StoreBusyError if another process reads them."""
+        with one_transaction(self._places.url, read_only=True) as connection:
+            before = ErasedCases(Session(connection)).count()
         scrub_keys(self._places)
         scrub(self._places.url, TOUCHED)
         with one_transaction(self._places.url, read_only=False) as connection:
-            Session(connection).exec(delete(SettingRow).where(col(SettingRow.name) == TRACES))
+            session = Session(connection)
+            # What another process erased meanwhile may have left traces again.
+            if ErasedCases(session).count() == before:
+                session.exec(delete(SettingRow).where(col(SettingRow.name) == TRACES))

@@ -105,9 +105,10 @@ class Store:
         """Destroy the cases that `decide` names, and their keys; what was erased.
 
         `decide` runs in the transaction in which it happens, so nothing comes between. When this
-        returns no file of the store holds a trace; backups do, as long as they are kept. An error
-        of `write`, or UnwritableProofError. StoreBusyError can also mean that it is done, but for
-        traces in the files while another process reads them: these go at the next `tidy` or start.
+        returns no file of the store holds a trace; backups do, as long as they are kept. Only if
+        somebody reads the files meanwhile, as a backup does, traces go at a next `tidy` or start.
+        An error of `write`, or UnwritableProofError; then nothing was erased, or it is at the next
+        start.
         """
         return await self._writer.turns.ask(partial(self._erase, decide, monotonic()))
 
@@ -172,7 +173,7 @@ class Store:
             widen(session.connection())
             erased = self._shredder.erase(session, orders)
         if erased:
-            self._shredder.scrub()
+            self._shredder.try_scrub()
         return erased
 
 

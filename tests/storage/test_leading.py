@@ -1,11 +1,14 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 
 import pytest
+from sqlmodel import Session
 
 from storage.engine import one_transaction
+from storage.engine import scrub as whole_scrub
 from storage.erasing import Erasure
-from storage.errors import StoreBusyError
+from storage.shredder import Shredder
 from storage.store import Store
+from tests.storage.backups import both
 from tests.storage.builders import NOW, Place, raise_signal
 from tests.storage.server import Server
 
@@ -60,11 +63,36 @@ async def test_traces_go_when_nobody_reads_any_more(
     with one_transaction(place.url, read_only=True) as reading:
         reading.exec_driver_sql('SELECT count(*) FROM "case"').scalar_one()
         reading.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
-        with pytest.raises(StoreBusyError):
-            await other.erase(lambda _unit: [Erasure("case-1", "term", "director", NOW)])
+        erased = await other.erase(lambda _unit: [Erasure("case-1", "term", "director", NOW)])
         await other.tidy()
         during = place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'")
     await other.tidy()
     after = place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'")
 
+    assert [case.case_id for case in erased] == ["case-1"]
     assert (during, after) == ([(1,)], [(0,)])
+
+
+@on_server
+async def test_traces_of_a_later_erasure_are_not_forgotten(
+    store: Store, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever tidies up takes the mark away only if nothing was erased while it did so."""
+    await store.write(both, whole_board=True)
+    shredder = Shredder(place.places, place.vault)
+
+    def scrub(url: str, tables: Iterable[str] = ()) -> None:
+        whole_scrub(url, tables)
+        with one_transaction(place.url, read_only=False) as connection:
+            order = Erasure("case-2", "term", "director", NOW)
+            shredder.erase(Session(connection), [order])
+
+    await store.erase(lambda _unit: [Erasure("case-1", "term", "director", NOW)])
+    monkeypatch.setattr("storage.shredder.scrub", scrub)
+    shredder.scrub()
+    left = place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'")
+    monkeypatch.undo()
+    await store.tidy()
+
+    assert left == [(1,)]
+    assert place.sql("SELECT count(*) FROM setting WHERE name = 'traces_of_erased'") == [(0,)]
