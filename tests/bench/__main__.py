@@ -26,6 +26,7 @@ async def measured(folder: Path, times: int) -> None:
         *await acks.commands(place("commands"), times),
         *await network.commands(place("network"), times),
         *await acks.signals(place("signals"), folder / "bare.sqlite", times),
+        *await acks.signals_on_server(place("server"), times),
         *start.first_acks(place("start")),
         *growth.lists(place("growth")),
         *await outbox.bursts(place("outbox")),

@@ -9,10 +9,19 @@ from typing import Any
 from bot.clock import system_clock
 from bot.slack.http import asgi
 from tests.bench.row import Row
-from tests.bench.slack import Delivered, acknowledged, bolt, kept, raw
+from tests.bench.slack import (
+    Delivered,
+    Listener,
+    acknowledged,
+    bolt,
+    kept,
+    kept_on_server,
+    raw,
+)
 from tests.bench.timing import at_once, one_by_one
 from tests.conversations.doing import COMMAND, send
 from tests.conversations.stage import Stage, staged
+from tests.storage.server import running
 
 SECRET = "0123456789abcdef0123456789abcdef"
 MANY = 200
@@ -39,8 +48,21 @@ async def commands(folder: Path, times: int) -> list[Row]:
 
 async def signals(folder: Path, bare_store: Path, times: int) -> list[Row]:
     """A signal of a teacher: encrypted, chained, with its messages and duties, and synced."""
-    bare = Delivered(bolt(SECRET, kept(bare_store)), SECRET)
-    async with product(folder) as (stage, ours):
+    return await _signals(folder, kept(bare_store), times)
+
+
+async def signals_on_server(folder: Path, times: int) -> list[Row]:
+    """The same on a PostgreSQL server that syncs, on this machine."""
+    with running(fsync="on") as server:
+        server.create("bench")
+        bare = kept_on_server(server.url("bench"))
+        server.create("bench_store")
+        return await _signals(folder, bare, times, server.url("bench_store"))
+
+
+async def _signals(folder: Path, listener: Listener, times: int, url: str = "") -> list[Row]:
+    bare = Delivered(bolt(SECRET, listener), SECRET)
+    async with product(folder, url) as (stage, ours):
         form = await _form(stage)
 
         async def submit(at: Delivered, number: int) -> None:
@@ -52,16 +74,17 @@ async def signals(folder: Path, bare_store: Path, times: int) -> list[Row]:
         rate = await at_once(lambda n: submit(ours, n), times)
         await stage.settled()
     against = "Bolt that inserts one synced row"
+    where = " on PostgreSQL" if url else ""
     return [
-        Row("ack of a signal", found, limit, against, aim=1.5),
-        Row("signals, ten at once", rate, most, against, "per s", aim=0.7, at_least=True),
+        Row(f"ack of a signal{where}", found, limit, against, aim=1.5),
+        Row(f"signals, ten at once{where}", rate, most, against, "per s", aim=0.7, at_least=True),
     ]
 
 
 @asynccontextmanager
-async def product(folder: Path) -> AsyncIterator[tuple[Stage, Delivered]]:
+async def product(folder: Path, database_url: str = "") -> AsyncIterator[tuple[Stage, Delivered]]:
     """The whole bot, as it hears Slack over signed HTTP."""
-    async with staged(folder) as stage:
+    async with staged(folder, database_url=database_url) as stage:
         secret = stage.bot.settings.slack_signing_secret.get_secret_value() or SECRET
         yield stage, Delivered(asgi(stage.bot.slack, secret, system_clock), secret)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import psycopg
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -89,6 +90,18 @@ def kept(path: Path) -> Listener:
     store = sqlite3.connect(path, isolation_level=None)
     store.execute("PRAGMA journal_mode = WAL")
     store.execute("PRAGMA synchronous = FULL")
+    store.execute("CREATE TABLE kept (words TEXT)")
+
+    async def listener(ack: AsyncAck) -> None:
+        store.execute("INSERT INTO kept VALUES ('Robin was without a coat.')")
+        await ack()
+
+    return listener
+
+
+def kept_on_server(url: str) -> Listener:
+    """The same on a PostgreSQL server."""
+    store = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
     store.execute("CREATE TABLE kept (words TEXT)")
 
     async def listener(ack: AsyncAck) -> None:

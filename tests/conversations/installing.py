@@ -87,18 +87,25 @@ def reached(workspace: Workspace, port: int | None, *, links: bool) -> dict[str,
 
 
 def installed(
-    folder: Path, school: Data, workspace: Workspace, policy: Mapping[str, object] = NOTHING
+    folder: Path,
+    school: Data,
+    workspace: Workspace,
+    policy: Mapping[str, object] = NOTHING,
+    database_url: str = "",
 ) -> Settings:
     """A key, a store and the files of the board, and the settings that name them.
 
-    `policy` has values that differ from those of the demo.
+    `policy` has values that differ from those of the demo. The store is in a file of the folder, or
+    where `database_url` says.
     """
     settings = Settings(
         slack_bot_token=SecretStr(workspace.bot_token),
         slack_app_token=SecretStr(workspace.app_token),
         slack_signing_secret=SecretStr(workspace.signing_secret),
         slack_api_url=workspace.api_url,
-        database_url=f"sqlite:///{folder / 'wegwijzer.sqlite'}",
+        database_url=database_url or f"sqlite:///{folder / 'wegwijzer.sqlite'}",
+        case_keys_file=folder / "wegwijzer.keys.sqlite",
+        proof_folder=folder / "wegwijzer.proof",
         key_file=folder / "wegwijzer.key",
         organisation_file=folder / "organisation.yaml",
         policy_file=folder / "policy.yaml",

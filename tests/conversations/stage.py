@@ -150,13 +150,15 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     listened: bool = False,
     policy: Mapping[str, object] = NOTHING,
     hands: Allowance = QUICK,
+    database_url: str = "",
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
     `strangers` have an account in the workspace but do not stand in that file. With `http_port`
     Slack delivers there by signed HTTP, else over Socket Mode; `links`: people may link accounts.
     `listened`: the test has the log set up as it wants it. `policy` has values that differ from
-    the demo's. `hands` is how fast one person may go on: the clock of tests stands still.
+    the demo's. `hands` is how fast one person may go on: the clock of tests stands still. The store
+    is where `database_url` says, or in a file.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -165,7 +167,8 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     await workspace.start()
     try:
         changed = {"language": language, **reached(workspace, http_port, links=links)}
-        settings = installed(folder, school, workspace, policy).model_copy(update=changed)
+        settings = installed(folder, school, workspace, policy, database_url)
+        settings = settings.model_copy(update=changed)
         async with built(settings, clock, hands, UNLIMITED) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.until(lambda: bool(http_port or workspace.connected), LONG)

