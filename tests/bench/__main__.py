@@ -40,7 +40,7 @@ async def measured(folder: Path, times: int) -> None:
 def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else TIMES
     # On the disk that people use: what is synced to memory costs nothing.
-    build = Path("build")
+    build = Path("build").absolute()
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build) as folder:
         asyncio.run(measured(Path(folder), times))

@@ -154,11 +154,10 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
 ) -> AsyncIterator[Stage]:
     """Everything running; `school` is what the organisation file says.
 
-    `strangers` have an account in the workspace but do not stand in that file. With `http_port`
-    Slack delivers there by signed HTTP, else over Socket Mode; `links`: people may link accounts.
-    `listened`: the test has the log set up as it wants it. `policy` has values that differ from
-    the demo's. `hands` is how fast one person may go on: the clock of tests stands still. The store
-    is where `database_url` says, or in a file.
+    `strangers` have an account but do not stand in that file. With `http_port` Slack delivers there
+    by signed HTTP; `links`: people may link accounts. `listened`: the test has set up the log.
+    `policy` differs from the demo's. `hands`: how fast one person may go on. `database_url`: where
+    the store is, or in a file.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
