@@ -156,8 +156,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
 
     `strangers` have an account but do not stand in that file. With `http_port` Slack delivers there
     by signed HTTP; `links`: people may link accounts. `listened`: the test has set up the log.
-    `policy` differs from the demo's. `hands`: how fast one person may go on. `database_url`: where
-    the store is, or in a file.
+    `policy` differs from the demo's. `hands`: how fast one person goes on.
     """
     clock = TestClock(START)
     school = school or demo_organisation(START.date())
@@ -166,12 +165,11 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     await workspace.start()
     try:
         changed = {"language": language, **reached(workspace, http_port, links=links)}
-        settings = installed(folder, school, workspace, policy, database_url)
-        settings = settings.model_copy(update=changed)
+        made = installed(folder, school, workspace, policy, database_url)
         async with built(settings, clock, hands, UNLIMITED) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.until(lambda: bool(http_port or workspace.connected), LONG)
-            words = texts.load(settings.language, bot.tools.policy.told)
+            words = texts.load(language, bot.tools.policy.told)
             stage = Stage(workspace, bot, clock, folder, accounts, words)
             _overhear(stage)
             hearing: Hearing = nullcontext([]) if listened else capture_logs()
