@@ -166,6 +166,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     try:
         changed = {"language": language, **reached(workspace, http_port, links=links)}
         made = installed(folder, school, workspace, policy, database_url)
+        settings = made.model_copy(update=changed)
         async with built(settings, clock, hands, UNLIMITED) as bot, running(bot, NEVER):
             workspace.drains.append(bot.settled)
             await workspace.until(lambda: bool(http_port or workspace.connected), LONG)
