@@ -158,8 +158,7 @@ async def staged(  # noqa: PLR0913 - what differs from the demo, each optional
     by signed HTTP; `links`: people may link accounts. `listened`: the test has set up the log.
     `policy` differs from the demo's. `hands`: how fast one person goes on.
     """
-    clock = TestClock(START)
-    school = school or demo_organisation(START.date())
+    clock, school = TestClock(START), school or demo_organisation(START.date())
     accounts = accounts_of(school, strangers)
     workspace = workspace_of(school, accounts, clock, http_port)
     await workspace.start()
