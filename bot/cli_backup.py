@@ -88,6 +88,6 @@ def _tell_found(found: Rebuilt) -> None:
         )
     if not found.own_proof:
         typer.echo(
-            "PROOF_FOLDER was not there, so its copy in the backup was taken. Erase once more what "
-            "was erased after this backup."
+            "The ledger of PROOF_FOLDER was not there, so that in the backup was taken. Erase once "
+            "more what was erased after this backup."
         )

@@ -121,7 +121,7 @@ def _rebuilt(kit: Kit, sources: Sources, folder: Path, *, own_keys: bool) -> Reb
     with closing(open_vault(staged, kit.master, kit.random_bytes)) as vault:
         again = _settle(kit, staged, vault, kept if lost else None)
         report = _checked(kit, staged, vault)
-    own = _has_proof(kit.places)
+    own = _has_proof(kit.places, folder)
     return Rebuilt(made_at(data), report, again, lost, own, monotonic() - began)
 
 
@@ -193,7 +193,8 @@ def _prove(places: Places, folder: Path, staged: Places) -> tuple[int, int]:
     )
     for own, copied, target in pairs:
         known = _lines(copied)
-        newest = _lines(own) if _has_proof(places) else known
+        # One of two that is there may be all that a stopped restore has put in place.
+        newest = _lines(own) if own.exists() else known
         if newest[: len(known)] != known:
             raise OlderProofError
         if newest:
@@ -202,8 +203,11 @@ def _prove(places: Places, folder: Path, staged: Places) -> tuple[int, int]:
     return counts
 
 
-def _has_proof(places: Places) -> bool:
-    return places.erased.exists() or places.checkpoints.exists()
+def _has_proof(places: Places, folder: Path) -> bool:
+    """Whether the ledger of what was erased is not only that of the backup."""
+    return places.erased.exists() or (
+        places.checkpoints.exists() and not (folder / backup.ERASED).exists()
+    )
 
 
 def _lines(file: Path) -> list[bytes]:

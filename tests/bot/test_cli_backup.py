@@ -36,7 +36,7 @@ def test_from_backup_to_drill_to_restore(told: Say, empty_folder: Path) -> None:
     assert "Cases: 0. Entries: 0. Looks: 0. Erased: 0" in tried
     assert "There is a store at DATABASE_URL already" in there
     assert "The store is back." in back
-    assert "PROOF_FOLDER was not there" in back
+    assert "The ledger of PROOF_FOLDER was not there" in back
     assert "Everything is as it was written." in told("verify")
 
 

@@ -145,7 +145,10 @@ def was_killed(work: Copy | Restore, number: int, point: int) -> bool:
         work.run(number)
         work.stage.steps.write_text(str(next(numbers)))
         os._exit(0)
-    return os.waitpid(child, 0)[1] != 0
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code > 0:
+        raise AssertionError("It stopped by itself.")
+    return code < 0
 
 
 def main(name: str, stage: Stage, kills: int) -> int:

@@ -175,3 +175,20 @@ async def test_a_stopped_restore_can_be_run_again(store: Store, place: Place, mo
         restore(there, Sources())
 
     assert await readable(there.places, place.key_path) == {"case-1", "case-2"}
+
+
+@pytest.mark.parametrize("name", ["erased.jsonl", "checkpoints.jsonl"])
+async def test_a_restore_killed_between_two_files_can_be_run_again(
+    store: Store, place: Place, name: str
+) -> None:
+    """What it had put in place of the proof by then stands in nobody's way."""
+    await store.write(both)
+    await store.erase(order)
+    await store.checkpoint(NOW)
+    backed_up(place)
+    there = elsewhere(place)
+    (there.places.proof / name).unlink()
+    found = restore(there, Sources())
+
+    assert await readable(there.places, place.key_path) == {"case-2"}
+    assert found.own_proof == (name != "erased.jsonl")
