@@ -18,6 +18,7 @@ RUNS = (
     Run("processes killed", {"KILLS": "500"}, ("tests/conversations/test_kill.py",)),
     Run("killed at every step", {"EVERY_CRASH": "1"}, ("tests/storage/test_crash.py",)),
     Run("backups under load", {"BACKUPS": "100"}, ("tests/storage/test_backup_under_load.py",)),
+    Run("interrupted", {"STOPS": "100"}, ("tests/storage/test_interrupted.py",)),
     Run("key rotation killed", {"ROTATED": "10000"}, ("tests/storage/test_rotation.py",)),
     Run("traces of the erased", {"ERASED": "1000"}, ("tests/storage/test_canaries.py",)),
     Run("forged signatures", {"SIGNATURES": "100000"}, ("tests/bot/slack/test_signatures.py",)),
