@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from storage import rows
@@ -24,9 +24,6 @@ from storage.snapshot import Progress
 from storage.tables import SettingRow
 from storage.verify import Report, examine
 from storage.version import current, refuse_newer
-
-NUMBERED = ("access_line", "outbox")
-"""Tables whose rows the database numbers: new ones go on after the last."""
 
 
 def is_unfinished(url: str) -> bool:
@@ -74,9 +71,7 @@ class Filling:
             report = examine(session := Session(new), self.target, key, self.tell)
             if report.broken:
                 raise OtherCopyError(report.broken)
-            for name in NUMBERED:
-                last = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - names from above
-                new.execute(text(last))
+            rows.number_on(new)
             session.delete(session.get_one(SettingRow, rows.MARK))
             session.flush()
         return report

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select, text
 from sqlmodel import SQLModel
 
 Row = Mapping[str, Any]
@@ -12,6 +12,9 @@ Count = Callable[[int], None]
 """Told of how many rows more something was done."""
 
 BATCH = 5000
+NUMBERED = ("access_line", "outbox")
+"""Tables whose rows the database numbers."""
+
 MARK = "unfinished_copy"
 """The setting of a store into which rows are still being brought; no row of the store itself."""
 
@@ -46,6 +49,13 @@ def parts(connection: Connection, table: Table, after: int = 0) -> Generator[lis
 
 def put(connection: Connection, table: Table, part: list[Row]) -> None:
     connection.execute(insert(table), part)
+
+
+def number_on(connection: Connection) -> None:
+    """Let a server number new rows after the last of those that were put there."""
+    for name in NUMBERED:
+        last = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - names from above
+        connection.execute(text(last))
 
 
 def digest(connection: Connection, counted: Count) -> bytes:

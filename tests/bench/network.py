@@ -7,7 +7,6 @@ or its package is missing; `make bench` installs it if there is npm.
 import asyncio
 import os
 import shutil
-import socket
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
@@ -24,6 +23,7 @@ from tests.bench.start import install
 from tests.bench.timing import at_once, one_by_one
 from tests.bot.slack.test_http import FORM, signed
 from tests.contracts.tree import ROOT
+from tests.conversations.installing import free_port
 
 HELLO = Path(__file__).parent / "node" / "hello.mjs"
 MODULES = ROOT / "build" / "peer" / "node_modules"
@@ -86,7 +86,7 @@ def _node() -> Command:
 
 
 async def _measured(command: list[str], folder: Path, times: int) -> tuple[float, float]:
-    port = _free_port()
+    port = free_port()
     command = [part.format(port=port) for part in command]
     async with _running(command, folder, port) as url, aiohttp.ClientSession() as session:
 
@@ -146,9 +146,3 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
         "PORT": str(port),
         "HEALTH_PORT": "0",
     }
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as opened:
-        port: int = opened.getsockname()[1]
-    return port

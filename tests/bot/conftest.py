@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.delivery import Delivery
 from bot.settings import KNOWN, OUR_PREFIXES
 from tests.bot.house import House, furnish, housed
+from tests.bot.postman import FakePostman
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +51,13 @@ async def house(furnished: Path, tmp_path: Path) -> AsyncIterator[House]:
     """That store, opened, with the service on it."""
     async with housed(furnished, tmp_path / "house") as made:
         yield made
+
+
+@pytest.fixture
+def postman() -> FakePostman:
+    return FakePostman()
+
+
+@pytest.fixture
+def delivery(house: House, postman: FakePostman) -> Delivery:
+    return Delivery(house.tools, postman)

@@ -2,8 +2,6 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-import pytest
-
 from bot.delivery import DOUBLINGS, FIRST_WAIT, LEASE, TRIES, Delivery, SendError
 from bot.letters import CLOCK_WRONG
 from bot.service.tools import Work
@@ -11,16 +9,6 @@ from meldcode.schooldays import Hours
 from tests.bot.house import NOW, House, put
 from tests.bot.postman import FakePostman, state
 from tests.school import CALENDAR
-
-
-@pytest.fixture
-def postman() -> FakePostman:
-    return FakePostman()
-
-
-@pytest.fixture
-def delivery(house: House, postman: FakePostman) -> Delivery:
-    return Delivery(house.tools, postman)
 
 
 async def waits(house: House, *keys: str, to: str = "ib") -> None:

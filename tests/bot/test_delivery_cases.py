@@ -9,16 +9,6 @@ from tests.bot.house import FIRST, House, put
 from tests.bot.postman import FakePostman, Sent
 
 
-@pytest.fixture
-def postman() -> FakePostman:
-    return FakePostman()
-
-
-@pytest.fixture
-def delivery(house: House, postman: FakePostman) -> Delivery:
-    return Delivery(house.tools, postman)
-
-
 def to(postman: FakePostman, account: str) -> list[Sent]:
     return [one for one in postman.sent if one.account == account]
 

@@ -1,5 +1,3 @@
-import pytest
-
 from bot.delivery import TRIES, Delivery, SendError
 from meldcode.commands import TakeCase
 from storage.outbox import OutboxMessage
@@ -8,16 +6,6 @@ from tests.bot.postman import FakePostman, state
 
 GONE = SendError("account_inactive", final=True, gone=True)
 ABOUT_CASE = "chat.undelivered"
-
-
-@pytest.fixture
-def postman() -> FakePostman:
-    return FakePostman()
-
-
-@pytest.fixture
-def delivery(house: House, postman: FakePostman) -> Delivery:
-    return Delivery(house.tools, postman)
 
 
 async def lose(

@@ -1,4 +1,3 @@
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -19,14 +18,13 @@ HELPERS = (
 )
 pytest.register_assert_rewrite(*(f"tests.conversations.{name}" for name in HELPERS))
 
+from tests.conversations import installing  # noqa: E402 - only now it is rewritten
 from tests.conversations.stage import Stage, staged  # noqa: E402 - only now it is rewritten
 
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port: int = found.getsockname()[1]
-    return port
+    return installing.free_port()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A workspace and an installation for an invented school, as an ICT admin sets them up."""
 
 import asyncio
+import socket
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -118,3 +119,9 @@ def installed(
     settings.organisation_file.write_text(text, encoding="utf-8")
     (folder / "policy.yaml").write_text(policy_text(policy), encoding="utf-8")
     return settings
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    return port

@@ -17,7 +17,7 @@ from storage.version import head
 from tests.conversations.doing import tell
 from tests.conversations.stage import Stage, staged
 from tests.conversations.test_story import SCENES
-from tests.storage.releases import Told, entries, keep
+from tests.storage.releases import keep, told
 
 
 async def played(stage: Stage) -> None:
@@ -37,11 +37,6 @@ async def played(stage: Stage) -> None:
 
     await store.write(beside)
     await stage.bot.turn()
-
-
-def told(unit: Unit) -> Told:
-    cases = (unit.cases.fold(one) for one in unit.lists.everything())
-    return {case.id: entries(case) for case in cases if case}
 
 
 async def main() -> None:

@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, text
+from sqlalchemy import Connection, MetaData, Table
 
 from meldcode.case import Case
 from storage.engine import one_transaction
 from storage.places import Places
+from storage.rows import number_on
+from storage.unit import Unit
 from tests.storage.first_version import upgrade
-from tests.storage.server import Server
 
 FOLDER = Path(__file__).parent / "released"
 STORE, KEYS, KEY, PROOF = "wegwijzer.sqlite", "wegwijzer.keys.sqlite", "wegwijzer.key", "proof"
 TOLD = "told.json"
-NUMBERED = ("access_line", "outbox")
 
 Told = dict[str, list[list[Any]]]
 """By case: the number, kind and maker of each entry."""
@@ -56,7 +56,13 @@ def keep(folder: Path, version: str, told: Told) -> Path:
     return kept
 
 
-def entries(case: Case) -> list[list[Any]]:
+def told(unit: Unit) -> Told:
+    """What stands in every case that can be read."""
+    cases = (unit.cases.fold(one) for one in unit.lists.everything())
+    return {case.id: _entries(case) for case in cases if case}
+
+
+def _entries(case: Case) -> list[list[Any]]:
     return [[one.seq, type(one.event).__name__, one.by] for one in case.entries]
 
 
@@ -79,9 +85,9 @@ def brought_back(version: str, folder: Path) -> Kept:
     return Kept(places, folder / KEY, told, version)
 
 
-def on_server(kept: Kept, server: Server, database: str) -> Kept:
-    """The same rows in a database on a server that was made by that version's migrations."""
-    moved = replace(kept.places, url=server.url(database))
+def on_server(kept: Kept, url: str) -> Kept:
+    """The same rows in an empty database on a server, made by that version's migrations."""
+    moved = replace(kept.places, url=url)
     upgrade(moved.url, kept.version)
     with (
         one_transaction(kept.places.url, read_only=True) as old,
@@ -91,9 +97,7 @@ def on_server(kept: Kept, server: Server, database: str) -> Kept:
             rows = [dict(row) for row in old.execute(_typed(table).select()).mappings()]
             if rows:
                 new.execute(table.insert(), rows)
-        for name in NUMBERED:
-            last = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"  # noqa: S608 - names from above
-            new.execute(text(last))
+        number_on(new)
     return replace(kept, places=moved)
 
 

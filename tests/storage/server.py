@@ -57,6 +57,15 @@ class Server:
         names = map(sql.Identifier, (database, template, OWNER))
         self.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(*names))
 
+    @contextmanager
+    def database(self, name: str) -> Iterator[str]:
+        """The address of an empty one, for as long as the context is open."""
+        self.create(name)
+        try:
+            yield self.url(name)
+        finally:
+            self.drop(name)
+
     def drop(self, database: str) -> None:
         self.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
 

@@ -27,9 +27,8 @@ on_server = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
 @pytest.fixture
 def empty(server: Server) -> Iterator[str]:
     """The address of a database in which nothing is."""
-    server.create("restored")
-    yield server.url("restored")
-    server.drop("restored")
+    with server.database("restored") as url:
+        yield url
 
 
 def there(place: Place, url: str) -> Kit:

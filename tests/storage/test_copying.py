@@ -8,7 +8,6 @@ from sqlmodel import SQLModel
 
 from storage.copying import copy_store
 from storage.engine import one_transaction
-from storage.erasing import Erasure
 from storage.errors import (
     MissingStoreError,
     NotMigratedError,
@@ -28,24 +27,19 @@ from storage.keyfile import KeyFile
 from storage.migrate import migrate
 from storage.places import Places
 from storage.store import open_store
-from storage.verify import Report, verify
+from storage.verify import Report, untold, verify
 from storage.version import current, require_current
 from tests.storage.backups import Told
 from tests.storage.builders import DAY, NOW, CountedBytes, Place, raise_signal
 from tests.storage.rewriting import unguard
 from tests.storage.server import Server
-from tests.storage.test_erasing import fill
+from tests.storage.test_erasing import lived
 
 
 @pytest.fixture
 async def old(place: Place) -> Place:
     """A store in a file with two cases, one of them erased, and a checkpoint; nobody uses it."""
-    store = place.opened()
-    await store.write(fill, whole_board=True)
-    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"), whole_board=True)
-    await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
-    await store.checkpoint(NOW + DAY)
-    await store.close()
+    await lived(place)
     place.engine.dispose()
     return place
 
@@ -53,18 +47,13 @@ async def old(place: Place) -> Place:
 @pytest.fixture
 def target(old: Place, server: Server) -> Iterator[Places]:
     """An empty database, with the keys and the proof of the old store."""
-    server.create("copied")
-    yield replace(old.places, url=server.url("copied"))
-    server.drop("copied")
-
-
-def quiet(_what: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
+    with server.database("copied") as url:
+        yield replace(old.places, url=url)
 
 
 def copied(old: Place, target: Places, file: Path | None = None) -> Report:
     master = KeyFile.load(old.key_path)
-    return copy_store(file or old.path, target, master, CountedBytes("copy"), quiet)
+    return copy_store(file or old.path, target, master, CountedBytes("copy"), untold)
 
 
 def rows(connection: Connection) -> dict[str, list[tuple[object, ...]]]:

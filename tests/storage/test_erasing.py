@@ -45,6 +45,16 @@ def fill(unit: Unit, case_id: str = "case-1", code: str = "K7T4XM") -> None:
     unit.receipts.finish(f"view:{case_id}", case_id)
 
 
+async def lived(place: Place) -> None:
+    """Two cases, one of them erased, and a checkpoint; nobody uses the store any more."""
+    store = place.opened()
+    await store.write(fill, whole_board=True)
+    await store.write(partial(fill, case_id="case-2", code="B2C3D4"), whole_board=True)
+    await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
+    await store.checkpoint(NOW + DAY)
+    await store.close()
+
+
 def decided(*case_ids: str) -> Sequence[Erasure]:
     return [Erasure(case_id, "term", "director", ERASED_AT) for case_id in case_ids]
 

@@ -13,12 +13,11 @@ from dataclasses import replace
 import pytest
 
 from storage.copying import copy_store
-from storage.erasing import Erasure
 from storage.keyfile import KeyFile
 from tests.storage.backups import Told, backed_up
-from tests.storage.builders import DAY, NOW, CountedBytes, Place
+from tests.storage.builders import CountedBytes, Place
 from tests.storage.server import Server
-from tests.storage.test_erasing import fill
+from tests.storage.test_erasing import lived
 
 STOPS = int(os.environ.get("STOPS", "1"))
 WORK = ("restore", "copy", "restore-to-file", "backup")
@@ -27,12 +26,7 @@ WORK = ("restore", "copy", "restore-to-file", "backup")
 @pytest.fixture
 async def old(place: Place) -> Place:
     """A store with two cases, one of them erased, a checkpoint and a backup; nobody uses it."""
-    store = place.opened()
-    await store.write(fill, whole_board=True)
-    await store.write(lambda unit: fill(unit, "case-2", "B2C3D4"), whole_board=True)
-    await store.erase(lambda _unit: [Erasure("case-2", "term", "director", NOW + DAY)])
-    await store.checkpoint(NOW + DAY)
-    await store.close()
+    await lived(place)
     backed_up(place)
     place.engine.dispose()
     return place

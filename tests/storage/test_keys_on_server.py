@@ -30,9 +30,8 @@ pytestmark = pytest.mark.parametrize("place", ["postgresql"], indirect=True)
 @pytest.fixture
 def keys(server: Server) -> Iterator[str]:
     """The address of an empty database for keys."""
-    server.create("keys")
-    yield server.url("keys")
-    server.drop("keys")
+    with server.database("keys") as url:
+        yield url
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from storage.version import current, head
 from storage.version import versions as known
 from tests.storage.builders import DAY, NOW, SIGNAL, CountedBytes
 from tests.storage.conftest import BOTH
-from tests.storage.releases import Kept, Told, brought_back, entries, on_server, versions
+from tests.storage.releases import Kept, brought_back, on_server, told, versions
 
 SINCE = "0014"
 """From this one on each version is kept."""
@@ -35,10 +35,8 @@ def old(kept: Kept, request: pytest.FixtureRequest) -> Iterator[Kept]:
     if request.param == "sqlite":
         yield kept
         return
-    server = request.getfixturevalue("server")
-    server.create("released")
-    yield on_server(kept, server, "released")
-    server.drop("released")
+    with request.getfixturevalue("server").database("released") as url:
+        yield on_server(kept, url)
 
 
 def test_each_version_is_kept() -> None:
@@ -66,11 +64,6 @@ def test_a_kept_store_has_something_in_it(kept: Kept) -> None:
     assert sum(map(len, kept.told.values())) > 100
 
 
-def stands(unit: Unit) -> Told:
-    cases = (unit.cases.fold(one) for one in unit.lists.everything())
-    return {case.id: entries(case) for case in cases if case}
-
-
 def begin(unit: Unit) -> None:
     case = NewCase("case-new", "F5G6H7", "regenboog")
     unit.cases.create(case, [SIGNAL], "sam", LATER, "signal")
@@ -80,7 +73,7 @@ async def test_it_is_upgraded_with_all_that_stands_in_it(old: Kept) -> None:
     """On both databases every entry still opens, every chain holds, and work goes on."""
     migrate(old.places)
     store = open_store(old.places, KeyFile.load(old.key_path), random_bytes=CountedBytes("on"))
-    found = await store.read(stands, whole_board=True)
+    found = await store.read(told, whole_board=True)
     await store.write(begin, whole_board=True)
     await store.checkpoint(LATER)
     await store.close()
