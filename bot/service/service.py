@@ -203,11 +203,16 @@ class Service:
         return found[0] if found else await self._stranger()
 
     async def _as(self, account: str, task: Task[T]) -> tuple[T] | None:
-        """Run `task` for the person behind an account; None if that is nobody of ours."""
-        found = await self._try(account, task)
-        if found is None and await self._introduce(account):
+        """Run `task` for the person behind an account; None if that is nobody of ours.
+
+        What one person does is done in that order, also while we ask who they are and, on a server,
+        where writers work side by side: else what was typed first could come after the last.
+        """
+        async with self._hands.setdefault(account, asyncio.Lock()):
             found = await self._try(account, task)
-        return found
+            if found is None and await self._introduce(account):
+                found = await self._try(account, task)
+            return found
 
     async def _try(self, account: str, task: Task[T]) -> tuple[T] | None:
         def run(work: Work) -> tuple[T] | None:
@@ -218,11 +223,8 @@ class Service:
             work.unit.scope.only(person)
             return (task(work, person),)
 
-        # On a server writers work side by side. What one person does is done in that order: else
-        # what was typed first could take the place of what was typed last.
-        async with self._hands.setdefault(account, asyncio.Lock()):
-            # Who asks is found on the whole board; what they do is done at their schools.
-            return await self._write(run, whole_board=True)
+        # Who asks is found on the whole board; what they do is done at their schools.
+        return await self._write(run, whole_board=True)
 
     async def _introduce(self, account: str) -> bool:
         """Match an account that we have not seen before by its e-mail address."""

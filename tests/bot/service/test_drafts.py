@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from dialogs.screen import Screen
 from storage.errors import StoreFullError
 from storage.store import Store
 from storage.unit import Unit
-from tests.bot.house import FACTS, House, RefusingStore
+from tests.bot.house import FACTS, FakeDirectory, House, RefusingStore
 from tests.dialogs.reading import keys
 
 DRAFT = {"text": FACTS, "urgency": "week", "child": "Sam", "parents": None}
@@ -168,3 +168,26 @@ async def test_what_was_typed_last_is_kept(house: House) -> None:
     assert screen is not None
 
     assert screen.preset["text"] == "Sam"
+
+
+class LateDirectory(FakeDirectory):
+    """Of those who are asked about at the same moment the first is answered last."""
+
+    hurry = 5
+
+    async def email_of(self, account: str) -> str | None:
+        self.hurry -= 1
+        for _ in range(self.hurry):
+            await asyncio.sleep(0.01)
+        return await super().email_of(account)
+
+
+async def test_the_form_is_not_filled_in_anew_under_who_types(house: House) -> None:
+    """Whoever types before we know who they are keeps the form in front of them as it is."""
+    service = replace(house, directory=LateDirectory()).service
+    first, kept = await asyncio.gather(
+        service.opening("U-teacher", ""), service.keep_draft("U-teacher", DRAFT)
+    )
+
+    assert first is None
+    assert kept
